@@ -1,0 +1,1 @@
+"""Backmatter: a folder of articles in, a site with the apparatus of a scholarly book out."""
