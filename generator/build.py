@@ -10,7 +10,7 @@ from generator.site import Site
 
 
 class Report(Struct, frozen=True):
-    """What a build did: paths below ``docs/``, and everything that does not add up."""
+    """What a build did, as paths below ``docs/``, and everything that does not add up."""
 
     written: tuple[str, ...]
     kept: tuple[str, ...]
@@ -19,21 +19,24 @@ class Report(Struct, frozen=True):
 
     @property
     def failed(self) -> bool:
-        """Whether something was an error, so that the exit code must say so."""
+        """Whether anything is an error, which the exit code must say."""
         return any(problem.severity == "error" for problem in self.problems)
 
 
-def corpus(site: Site, executor: Executor | None = None) -> tuple[Corpus, Glossary]:
-    """Read and understand ``seeds/``: pure but for the reading."""
+def corpus(site: Site, *, executor: Executor | None = None) -> tuple[Corpus, Glossary]:
+    """Read ``seeds/`` and understand it."""
     glossary, glossary_problems = read.glossary(site)
     seeds, seed_problems = read.seeds(site)
     analyses = analyse.articles(seeds, glossary, executor=executor)
-    return resolve.corpus(analyses, glossary, problems=(*glossary_problems, *seed_problems), site=site), glossary
+    problems = (*glossary_problems, *seed_problems)
+    return resolve.corpus(analyses, glossary, folder=site.seeds.name, problems=problems), glossary
 
 
 def build(site: Site, *, executor: Executor | None = None, force: bool = False) -> Report:
     """Bring ``docs/`` up to date with ``seeds/`` and say what changed."""
-    found, _ = corpus(site, executor)
-    pages, template_problems = render.pages(found, site)
-    outcome = write.pages(pages, site, failed=..., force=force)
-    return Report(outcome.written, outcome.kept, outcome.removed, (*found.problems, *template_problems, *outcome.problems))
+    found, _ = corpus(site, executor=executor)
+    pages, unrendered = render.pages(found, site)
+    failed = frozenset(problem.place.path for problem in (*found.problems, *unrendered) if problem.severity == "error")
+    outcome = write.pages(pages, site, failed=failed, force=force)
+    problems = (*found.problems, *unrendered, *outcome.problems)
+    return Report(outcome.written, outcome.kept, outcome.removed, problems)
