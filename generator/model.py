@@ -5,8 +5,6 @@ from typing import Literal
 
 from msgspec import Struct
 
-type_names = ("person", "organization", "state", "place", "armed_group", "treaty", "event", "other")
-
 ActorType = Literal["person", "organization", "state", "place", "armed_group", "treaty", "event", "other"]
 Status = Literal["reviewed", "suggested", "ignored"]
 AliasKind = Literal["alias", "acronym", "capital", "demonym", "misspelling", "descriptor"]
@@ -63,7 +61,7 @@ class Seed(Struct, frozen=True):
 
 
 class Block(Struct, frozen=True):
-    """A run of an article's text with one part to play; blocks are in order and hold every character but white space."""
+    """A run of text with one part to play; an article's are in order and hold all but white space."""
 
     start: int
     end: int
