@@ -1,0 +1,94 @@
+"""Tell what is not the author's text: site furniture, boilerplate, teasers, captions and their credits."""
+
+import re
+
+_TOP = re.compile(
+    r"(?:Jump to (?:content|navigation|search)|Skip to (?:main )?content|Placeholder canvas|Checked|Unreviewed|Collaborate!?"
+    r"|Share(?: this)?(?: article)?|Print(?: this)?(?: page| article)?|E-?mail(?: this)?|Tweet|Download(?: PDF)?|PDF|Home|Menu|Search"
+    r"|Advertisement|Sign in|Log ?in|Subscribe|Comments?|Reply|Back to top|Listen|Follow us|Loading\.{0,3}"
+    r"|Image|Photo|Video|Audio|Previous|Next|Tags?|Topics?|Related|Archives?|Click to enlarge)[.:!»>]?$"
+    r"|(?:Other|More|Related|Recent|Latest|Further|Recommended|Popular|Most[- ](?:read|popular|viewed)) "
+    r"(?:articles?|stories|news|posts|reading|coverage|items|from|on|in|about)\b.{0,60}$"
+    r"|(?:Read|See|Also|Continue) (?:more|also|reading|next)\b.{0,80}$"
+    r"|From Wiki\w{3,12}, .{0,80}$|\*? ?To read (?:Part|the|this)\b.{0,120}\bclick here\b.{0,10}$"
+    r"|.{0,120}\bclick here\.?$|(?:Posted|Filed) (?:in|under|by|on)\b.{0,80}$|Published on .{0,120}$"
+    r"|(?:THIS REPORT|This report) (?:MAY|may) (?:CONTAIN|contain) .{0,200}$",
+    re.IGNORECASE,
+)
+_BOILERPLATE = re.compile(
+    r"\ball rights reserved\b|\bcopyright (?:\(c\)|©|\d{4})|^(?:\(c\)|©) ?(?:copyright )?\d{4}"
+    r"|\bunauthorized (?:reproduction|redistribution|use)\b|\breproduction or redistribution\b|\bsite maintenance by\b"
+    r"|\bis a publication of (?:the )?[A-Z]|\bwould like information on subscribing\b|^subscribe\b.{0,60}\b(?:to|for|e-?mail|news)\b"
+    r"|\bto subscribe(?:,| to)\b.{0,80}\b(?:e-?mail|newsletter|click|visit)\b|\bsubscribe to (?:our|the|this) newsletter\b"
+    r"|\bsubscribe to [\"“]|\bsign up (?:for|to) (?:our|the)\b.{0,40}\b(?:newsletter|e-?mail)\b"
+    r"|\bthe views expressed (?:here|in this)\b|\bterms of (?:use|service)\b.{0,60}\bprivacy\b|\bprivacy policy\b"
+    r"|\bprinted from\b.{0,20}https?://|\bpermission to (?:reprint|reproduce|republish)\b|\breprinted with (?:the )?permission\b"
+    r"|\bfollow us on (?:twitter|facebook|x|telegram)\b|\bthis article (?:was|is) (?:originally|first) published\b.{0,80}$"
+    r"|^REUTERS?$|^[A-Z]{2,4} \d{2}/\d{4}z \w{3}$|^\(?ENDS?\)?$|^-{0,3}\s?30\s?-{0,3}$|^#{3,5}$|^\(AUTHORS?: ",
+    re.IGNORECASE | re.MULTILINE,
+)
+_WORD_OF_BOILERPLATE = re.compile(
+    r"copyright|©|\(c\)|unauthori[sz]ed|rights reserved|subscri|publication of|reproduc|reprint|redistribut|sign up|newsletter|views expressed"
+    r"|privacy|permission|follow us|published|maintenance|printed from|reuter|author|end|30|\dz|###",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"(?:\((?:Source|Photo|Image|Picture|Credit|Photograph|Photo by|Photo credit|Image credit|Courtesy|Via|AP Photo|Getty)\b"
+    r"[^()\n]{0,120}\)\s?\.?$"
+    r"|(?:^|[\s.])(?:Photo|Image|Photograph|Picture|Photo credit|Image credit|Credit|Source)s?(?: by| courtesy of)?: ?[^\n]{1,120}$"
+    r"|\b(?:Photo|Photograph|Image) by [A-Z][^\n]{1,80}$|^(?:Photo|Image) courtesy\b"
+    r"|/ ?(?:AFP|Getty Images|AP|Reuters|EPA|TASS|RIA Novosti|Shutterstock|Flickr|Wikimedia(?: Commons)?)\)?\.?$)"
+)
+_LEADING = re.compile(
+    r"(?:The above (?:file )?(?:photo|image|picture|map)|(?:Map|File photo|Photo|Picture|Image) (?:of|showing|shows)\b)"
+)
+_GLUED = re.compile(r"[a-z][A-Z]{2,}[a-z]?|[a-z]{3}[A-Z][a-z]{2}")
+_LAST_BRACKET = re.compile(r"\(([^()\n]{2,60})\)\s?\.?$")
+_SMALL = frozenset(
+    "a an and as at but by for from if in into nor of off on onto or over per so than the to up via vs vs. with yet is are".split()
+)
+_HEADLINE_WORDS = (3, 22)
+
+
+def at_top(line: str) -> bool:
+    """Whether a short line above the text belongs to the site and not to the article."""
+    return len(line) <= 240 and bool(_TOP.match(line))
+
+
+def boilerplate(text: str) -> bool:
+    """Whether a paragraph is about the publication itself: copyright, subscription, signature stamps."""
+    return bool(_WORD_OF_BOILERPLATE.search(text)) and bool(_BOILERPLATE.search(text))
+
+
+def credited(line: str) -> bool:
+    """Whether a short line ends or starts as captions do: ``(Source: …)``, ``Photo: …``, ``Map of …``."""
+    return bool(_CREDIT.search(line) or _LEADING.match(line))
+
+
+def last_bracket(line: str) -> str:
+    """Give what stands in a bracket at the very end of a line, as in a caption's ``(UPI)``."""
+    found = _LAST_BRACKET.search(line)
+    return found[1] if found else ""
+
+
+def glued(line: str) -> bool:
+    """Whether a picture's alternative text was glued to its caption: ``A PersonThe Leader A Person``."""
+    return bool(_GLUED.search(line)) and not line.rstrip().endswith((".", "!", "?"))
+
+
+def capitals(line: str) -> bool:
+    """Whether a line is written in capitals throughout."""
+    return line.isupper() and sum(map(str.isalpha, line)) > len("abc")
+
+
+def headline(line: str) -> bool:
+    """Whether a line is written like a headline: capitals throughout, or a capital on every word that counts."""
+    words = line.rstrip(".").split()
+    if not _HEADLINE_WORDS[0] <= len(words) <= _HEADLINE_WORDS[1]:
+        return False
+    if capitals(line):
+        return True
+    counting = [word.strip("“”\"'‘’(),:;-–—") for word in words]
+    counting = [word for word in counting if word and word.lower() not in _SMALL]
+    lower = sum(word[0].islower() for word in counting)
+    return len(counting) >= _HEADLINE_WORDS[0] and lower == 0

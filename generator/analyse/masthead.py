@@ -1,0 +1,177 @@
+"""Read what stands above an article: series, volume, issue, date, author, and the labels of scrapers."""
+
+import re
+from datetime import date as calendar
+
+from msgspec import Struct
+
+from generator import dates
+
+_SERIES = re.compile(
+    r"Publication:\s{0,9}(?P<name>[^\n]{1,120}?)\s{0,9}(?:,?\s?Volume:?\s{0,9}(?P<volume>\d{1,4}))?"
+    r"\s{0,9}(?:,?\s?(?:Issue|Number|No\.?):?\s{0,9}(?P<issue>\d{1,5}))?\s{0,9}(?:By:\s{0,9}(?P<author>[^\n]{0,120}))?$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?P<label>Article Type|Document Type|Report Type|Report Number|Report Name|Report Date|Headline|Title|Author|Authors"
+    r"|Date|Date Published|Published|Publication Date|Byline|By|Language|Source Line|Subslug|City/Source|Section|Country"
+    r"|URL|Volume|Issue|Number)\s{0,2}:\s{0,9}(?P<value>[^\n]{0,300})$",
+    re.IGNORECASE,
+)
+_NUMBERS = re.compile(
+    r"(?P<date>[^\n]{4,40}?),?\s{1,9}Volume\s{1,9}(?P<volume>\d{1,4}),?\s{1,9}(?:Number|Issue)\s{1,9}(?P<issue>\d{1,5})\.?$",
+    re.IGNORECASE,
+)
+_DATE_LINE = re.compile(
+    rf"(?:{dates.WEEKDAY},?\s{{1,9}})?"
+    rf"(?:(?P<month>{dates.MONTH})\s{{1,9}}(?P<day>{dates.DAY})(?:st|nd|rd|th)?,?\s{{1,9}}(?P<year>{dates.YEAR})"
+    rf"|(?P<day2>{dates.DAY})(?:st|nd|rd|th)?\s{{1,9}}(?P<month2>{dates.MONTH}),?\s{{1,9}}(?P<year2>{dates.YEAR})"
+    rf"|(?P<iso>\d{{4}}-\d\d-\d\d)"
+    rf"|(?P<day3>\d{{1,2}})-(?P<month3>[A-Z][A-Za-z]{{2}})-(?P<year3>{dates.YEAR})"
+    rf"|(?P<month4>{dates.MONTH})\s{{1,9}}(?P<year4>{dates.YEAR}))"
+    r"(?P<rest>(?:,?\s{1,9}\d{1,2}[:.]\d\d[^\n]{0,20})|,\s{1,9}[A-Z][^\n]{2,60})?\.?$"
+)
+_NUMERIC = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’ /-]{2,30}(?:,\s[A-Z][\w .-]{1,30})?,\s{1,3}"
+    rf"(?:(?P<month>{dates.MONTH})\s{{1,3}}(?P<day>{dates.DAY})|(?P<day2>{dates.DAY})\s{{1,3}}(?P<month2>{dates.MONTH}))"
+    rf"(?:,?\s{{1,3}}(?P<year>{dates.YEAR}))?\s{{0,3}}(?:\((?P<agency>[^()\n]{{2,40}})\))?\s{{0,3}}(?:--|[-–—])"
+)
+_BYLINE = re.compile(r"[Bb][Yy]:?\s{1,9}(?P<names>[^\n(]{3,120}?)\s{0,9}(?:\((?P<note>[^()\n]{2,120})\))?$")
+_PERSON = re.compile(
+    r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Col|Gen|Lt)\.?\s)?(?:[A-Z][\w’'-]{1,30}|[A-Z]\.)(?:\s(?:[A-Z][\w’'-]{0,30}\.?|van|von|der|de|da|di|al|bin|ibn|el|la|le)){1,4}$"
+)
+_SPLIT = re.compile(r",\s(?:and\s)?|\s(?:and|&)\s|;\s?")
+_ISSUE_NOTE = re.compile(r"(?P<date>.{4,30}?)\sissue\sof\s(?:the\s)?(?P<name>.{3,60})$")
+_WIKI = re.compile(r"From (?P<name>Wiki\w{3,12})\b")
+_END_AUTHOR = re.compile(r"\(AUTHORS?:\s{1,9}(?P<name>[^.)\n]{2,60})[.)]")
+_COMPACT = re.compile(r"(?P<day>[O0-3]?[O\d])(?P<month>[A-Z]{3})(?P<year>\d\d)\b")
+
+
+class Facts(Struct, frozen=True):
+    """What one line of a header says; empty where it says nothing of it."""
+
+    publication: str = ""
+    volume: int = 0
+    issue: int = 0
+    date: str = ""
+    authors: tuple[str, ...] = ()
+    title: str = ""
+
+
+def series(line: str) -> Facts | None:
+    """Read ``Publication: NAME Volume: 7 Issue: 31`` in one line or a part of it."""
+    found = _SERIES.match(line)
+    if not found or not found["name"].strip():
+        return None
+    names = people(found["author"] or "")
+    return Facts(found["name"].strip(), int(found["volume"] or 0), int(found["issue"] or 0), authors=names)
+
+
+def label(line: str) -> Facts | None:
+    """Read a labelled line (``Article Type:FBIS``, ``Author: A Person``), None where there is no label."""
+    found = _LABEL.match(line)
+    if not found:
+        return None
+    name, value = found["label"].casefold(), found["value"].strip()
+    if name in {"author", "authors", "by", "byline"}:
+        return Facts(authors=people(value))
+    if name in {"title", "headline"}:
+        return Facts(title=value)
+    if name in {"volume", "issue", "number"}:
+        number = int(value) if value.isdecimal() and len(value) <= len("12345") else 0
+        return Facts(volume=number) if name == "volume" else Facts(issue=number)
+    if name in {"date", "date published", "published", "publication date", "report date"}:
+        return Facts(date=date(value) or "")
+    compact = _COMPACT.search(value) if name in {"document type", "report type"} else None
+    if compact:
+        stated = dates.Date(dates.year(compact["year"]), dates.month(compact["month"]), dates.day(compact["day"]))
+        return Facts(date=str(stated)) if stated.possible and stated.month else Facts()
+    return Facts()
+
+
+def numbered(line: str) -> Facts | None:
+    """Read ``16 December 2003, Volume 4, Number 36``."""
+    found = _NUMBERS.match(line)
+    if not found:
+        return None
+    day = date(found["date"])
+    return Facts("" if day else found["date"], int(found["volume"]), int(found["issue"]), day or "")
+
+
+def date(line: str) -> str | None:
+    """Read a line that is nothing but a date, as EDTF; ``04/12/2012`` gives the year alone, since it has two readings."""
+    line = line.strip()
+    found = _DATE_LINE.match(line)
+    if found:
+        if found["iso"]:
+            stated = dates.parse(found["iso"])
+            return str(stated) if stated else None
+        years = found["year"] or found["year2"] or found["year3"] or found["year4"]
+        months = dates.month(found["month"] or found["month2"] or found["month3"] or found["month4"])
+        days = found["day"] or found["day2"] or found["day3"]
+        stated = dates.Date(int(years), months, dates.day(days) if days else 0)
+        return str(stated) if stated.possible and months else None
+    numeric = _NUMERIC.fullmatch(line)
+    return _numeric(*numeric.groups()) if numeric else None
+
+
+def _numeric(first: str, second: str, year: str) -> str:
+    one, two = int(first), int(second)
+    readings = {
+        dates.Date(int(year), month, day)
+        for month, day in ((one, two), (two, one))
+        if 0 < month <= 12 and 0 < day <= 31 and dates.Date(int(year), month, day).possible  # noqa: PLR2004
+    }
+    return str(readings.pop()) if len(readings) == 1 else year
+
+
+def dateline(line: str) -> tuple[int, Facts] | None:
+    """Find ``BISHKEK, November 5, 2006 (RFE/RL) --`` in a line, with the place where it starts."""
+    found = _DATELINE.search(line, 0, 400)
+    if not found:
+        return None
+    day = dates.day(found["day"] or found["day2"])
+    stated = dates.Date(int(found["year"] or 0), dates.month(found["month"] or found["month2"]), day)
+    known = stated.possible and bool(stated.year)
+    return found.start(), Facts(publication=found["agency"] or "", date=str(stated) if known else "")
+
+
+def byline(line: str) -> Facts | None:
+    """Read ``By A Person and B Person (04/04/2012 issue of the Series)``."""
+    found = _BYLINE.match(line)
+    if not found:
+        return None
+    names = people(found["names"])
+    note = _ISSUE_NOTE.match(found["note"] or "")
+    if not names:
+        return None
+    return Facts(note["name"] if note else "", date=(date(note["date"]) or "") if note else "", authors=names)
+
+
+def people(names: str) -> tuple[str, ...]:
+    """Split the names of a byline; nothing where one of them does not look like a person."""
+    found = tuple(part.strip() for part in _SPLIT.split(names.strip().rstrip(".")) if part.strip())
+    found = tuple(name.title() if name.isupper() else name for name in found)
+    return found if found and all(_PERSON.match(name) for name in found) else ()
+
+
+def wiki(line: str) -> str:
+    """Give the name of the wiki that a line says the text is from."""
+    found = _WIKI.match(line)
+    return found["name"] if found else ""
+
+
+def author_at_end(line: str) -> tuple[str, ...]:
+    """Read the author from a note at the end: ``(AUTHOR: NAME. QUESTIONS …)``."""
+    found = _END_AUTHOR.match(line)
+    return (found["name"].strip().title(),) if found else ()
+
+
+def weekday_agrees(line: str, edtf: str) -> bool:
+    """Whether the day of the week that *line* names, if any, is that of the date."""
+    named = re.match(dates.WEEKDAY, line)
+    stated = dates.parse(edtf)
+    if not named or not stated or not stated.day or not stated.year:
+        return True
+    return calendar(stated.year, stated.month, stated.day).strftime("%A") == named.group().title()

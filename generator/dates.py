@@ -1,0 +1,144 @@
+"""Dates as printed and as EDTF: reading days and months, and finding the year that was not printed."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+_NAMES = (
+    ("january", "jan"),
+    ("february", "feb", "febr"),
+    ("march", "mar"),
+    ("april", "apr"),
+    ("may",),
+    ("june", "jun"),
+    ("july", "jul"),
+    ("august", "aug"),
+    ("september", "sep", "sept"),
+    ("october", "oct"),
+    ("november", "nov"),
+    ("december", "dec"),
+)
+_NUMBERS = {name: number for number, names in enumerate(_NAMES, 1) for name in names}
+_OCR = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
+_CENTURY = 100
+_PIVOT = 50  # a year of two digits below it is of this century
+_LAST_MONTH = 12
+
+MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
+    r"|(?:Jan|Febr?|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\b\.?)"
+)
+"""A month's name as a regular expression: capitalised, since ``may`` and ``march`` are words."""
+
+WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)"
+"""The name of a day of the week as a regular expression."""
+
+YEAR = r"(?:1[5-9]|20)\d\d"
+"""A year of four digits as a regular expression."""
+
+DAY = r"(?:[012]?\d|3[01]|[1-3][Oo]|[Oo][1-9]|[1-2]?l)"
+"""A day of the month as a regular expression, letter O for nought included."""
+
+
+class Date(Struct, frozen=True, order=True):
+    """A day, a month or a year; what is not known is 0."""
+
+    year: int = 0
+    month: int = 0
+    day: int = 0
+
+    def __str__(self) -> str:
+        """Write it as EDTF; a day of an unknown year has ``XXXX`` for it."""
+        year = f"{self.year:04}" if self.year else "XXXX"
+        return year + (f"-{self.month:02}" if self.month else "") + (f"-{self.day:02}" if self.day else "")
+
+    @property
+    def possible(self) -> bool:
+        """Whether the calendar has it; 29 February only where the year is a leap year or unknown."""
+        if not self.month:
+            return not self.day and self.year > 0
+        return self.month <= _LAST_MONTH and self.day <= monthrange(self.year or 2000, self.month)[1]
+
+    @property
+    def last(self) -> "Date":
+        """The last day of the month or year that this is."""
+        month = self.month or _LAST_MONTH
+        return Date(self.year, month, self.day or monthrange(self.year or 2000, month)[1])
+
+
+def month(word: str) -> int:
+    """Give the number of a month from its name or abbreviation, 0 for any other word."""
+    return _NUMBERS.get(word.rstrip(".").casefold(), 0)
+
+
+def day(digits: str) -> int:
+    """Give the day of the month that *digits* say, ordinals and misread letters included, else 0."""
+    plain = re.sub(r"(?:st|nd|rd|th)$", "", digits).translate(_OCR)
+    return int(plain) if plain.isdecimal() and len(plain) <= len("31") and int(plain) <= 31 else 0  # noqa: PLR2004
+
+
+def year(digits: str) -> int:
+    """Give the year that two or four digits say."""
+    number = int(digits.lstrip("'’"))
+    return number if number >= _CENTURY else number + (2000 if number < _PIVOT else 1900)
+
+
+def parse(edtf: str) -> Date | None:
+    """Read a date of the form ``2010``, ``2010-02``, ``2010-02-04`` or ``XXXX-02-04``; None for anything else.
+
+    Of an interval the first end is read.
+    """
+    found = re.fullmatch(r"(\d{4}|XXXX)(?:-(\d\d)(?:-(\d\d))?)?", edtf.partition("/")[0])
+    if not found:
+        return None
+    years, months, days = found.groups()
+    date = Date(0 if years == "XXXX" else int(years), int(months or 0), int(days or 0))
+    return date if date.possible else None
+
+
+def resolve(date: Date, latest: Date | None) -> Date:
+    """Give a date without a year the latest year that puts it on or before *latest*, a day, month or year."""
+    if date.year or latest is None or not latest.year:
+        return date
+    end = latest.last
+    for candidate in range(end.year, end.year - 9, -1):  # nine years always hold a leap year
+        dated = Date(candidate, date.month, date.day)
+        if dated.possible and dated <= end:
+            return dated
+    return date
+
+
+class Stated(Struct, frozen=True):
+    """A date that running text states, with its place there."""
+
+    start: int
+    end: int
+    date: Date
+
+
+_STATED = re.compile(
+    rf"\b(?:(?P<md>{MONTH})\s{{1,3}}(?P<md_day>{DAY})(?:st|nd|rd|th)?(?!\w)(?:,?\s{{1,3}}(?P<md_year>{YEAR})(?!\w))?"
+    rf"|(?P<dm_day>{DAY})(?:st|nd|rd|th)?(?:\s{{1,3}}of)?\s{{1,3}}(?P<dm>{MONTH})(?!\w)"
+    rf"(?:,?\s{{1,3}}(?P<dm_year>{YEAR})(?!\w))?"
+    rf"|(?P<my>{MONTH}),?\s{{1,3}}(?P<my_year>{YEAR})(?!\w)"
+    r"|(?P<iso>\d{4}-\d\d-\d\d)(?!\w))"
+)
+
+
+def scan(text: str) -> Iterator[Stated]:
+    """Yield the days and months that *text* states, in order; a year that is not printed is 0."""
+    for found in _STATED.finditer(text):
+        groups = found.groupdict()
+        name = groups["md"] or groups["dm"] or groups["my"]
+        date: Date | None
+        if groups["iso"]:
+            date = parse(groups["iso"])
+        else:
+            years = groups["md_year"] or groups["dm_year"] or groups["my_year"]
+            days = groups["md_day"] or groups["dm_day"]
+            date = Date(int(years or 0), month(name), day(days) if days else 0)
+        if date is not None and date.possible:
+            yield Stated(found.start(), found.end(), date)
