@@ -1,9 +1,13 @@
 """A site's folders and settings, as its ``mkdocs.yml`` gives them."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast, get_args
 
+import yaml
 from msgspec import Struct
+
+from generator.model import Place, Problem
 
 Link = Literal["first", "section", "paragraph", "all"]
 
@@ -21,3 +25,87 @@ class Site(Struct, frozen=True):
     language: str = "en"
     link: Link = "section"
     starter: bool = True  # whether the glossary that ships with the package is read too
+
+
+class SiteError(Exception):
+    """A site that cannot be read at all; its one argument is the :class:`Problem`."""
+
+    @property
+    def problem(self) -> Problem:
+        """What is wrong, where, and what to do."""
+        problem: Problem = self.args[0]
+        return problem
+
+
+class _Loader(yaml.CSafeLoader):
+    """Reads mkdocs.yml without running anything: a tag that MkDocs would act on is read as nothing."""
+
+
+_Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
+
+
+def load(path: Path) -> Site:
+    """Read the site that the ``mkdocs.yml`` at *path* describes.
+
+    Raises :class:`SiteError` where the file is missing, is no YAML or sets something that cannot be.
+    """
+    try:
+        config = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_Loader)  # noqa: S506 - a safe loader
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise _error(path, f"cannot be read: {reason}", "run in the folder of mkdocs.yml, or name it") from None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        raise _error(path, "is no YAML", "mend this place", line=line, column=column) from None
+    if not isinstance(config, Mapping):
+        raise _error(path, "has no settings", "start with `site_name:`")
+    return _site(path, config, _options(config))
+
+
+def packaged_templates() -> Path:
+    """Give the folder of the templates that come with the package."""
+    inside = Path(__file__).parent / "templates"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "templates"
+
+
+def _site(path: Path, config: Mapping[str, object], options: Mapping[str, object]) -> Site:
+    root = path.resolve().parent
+    link = options.get("link", "section")
+    if link not in get_args(Link):
+        raise _error(path, f"`link` is {link!r}", f"say one of {', '.join(get_args(Link))}")
+    own, packaged = root / "templates", packaged_templates()
+    url = _text(config, "site_url")
+    theme = config.get("theme")
+    return Site(
+        root=root,
+        seeds=root / (_text(options, "seeds") or "seeds"),
+        docs=root / (_text(config, "docs_dir") or "docs"),
+        templates=(packaged,) if own.resolve() == packaged.resolve() else (own, packaged),
+        name=_text(config, "site_name") or "Backmatter",
+        url=f"{url.rstrip('/')}/" if url else "",
+        description=_text(config, "site_description"),
+        language=(_text(theme, "language") if isinstance(theme, Mapping) else "") or "en",
+        link=cast("Link", link),
+        starter=options.get("starter") is not False,
+    )
+
+
+def _options(config: Mapping[str, object]) -> Mapping[str, object]:
+    """Give what ``plugins:`` sets for backmatter, in either of the forms that MkDocs takes."""
+    plugins = config.get("plugins")
+    entries = plugins if isinstance(plugins, list) else [plugins]
+    for entry in entries:
+        options = entry.get("backmatter") if isinstance(entry, Mapping) else None
+        if isinstance(options, Mapping):
+            return options
+    return {}
+
+
+def _text(settings: Mapping[str, object], key: str) -> str:
+    value = settings.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def _error(path: Path, what: str, fix: str, *, line: int = 0, column: int = 0) -> SiteError:
+    return SiteError(Problem(Place(path.name, line, column), "site", what, fix=fix))

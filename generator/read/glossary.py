@@ -1,0 +1,183 @@
+"""Read the glossary: the site's own files over those that come with the package."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal, TypeVar
+
+import msgspec
+from msgspec.structs import replace
+
+from generator.model import Actor, Alias, AliasKind, Glossary, Outlet, Place, Problem, Publication, Role
+from generator.read.decode import decode
+from generator.read.entries import ActorEntry, AliasEntry, OutletEntry, PublicationEntry
+from generator.read.strict import Document, load
+from generator.site import Site
+
+Origin = Literal["site", "starter"]
+Entry = TypeVar("Entry")
+Record = TypeVar("Record")
+Read = tuple[dict[str, Record], tuple[Problem, ...]]
+
+_STARTER = Path(__file__).parent.parent / "starter"
+_LARGEST = 32 * 1024 * 1024  # bytes
+_KEY = re.compile(r"[^\W_A-Z]+(?:-[^\W_A-Z]+)*")
+_LONGEST_KEY = 120
+_WHERE = re.compile(r"(?P<what>.*?)(?: - at `(?P<path>[^`]*)`)?$", re.DOTALL)
+_ACRONYM_LETTERS = 2
+
+
+def glossary(site: Site) -> tuple[Glossary, tuple[Problem, ...]]:
+    """Read actors, outlets and publications; what is broken is reported, what is whole is kept."""
+    actors, wrong_actors = _own(site, "actors.yml", ActorEntry, _actor)
+    outlets, wrong_outlets = _own(site, "outlets.yml", OutletEntry, _outlet)
+    publications, wrong_publications = _own(site, "publications.yml", PublicationEntry, _publication)
+    shipped = _starter() if site.starter else Glossary()
+    merged = Glossary(
+        _over(actors, _without_taken(actors, shipped.actors)),
+        _over(outlets, shipped.outlets),
+        _over(publications, shipped.publications),
+    )
+    return merged, (*wrong_actors, *wrong_outlets, *wrong_publications)
+
+
+@lru_cache(maxsize=1)
+def _starter() -> Glossary:
+    actors, _ = _file(_STARTER / "actors.yml", "actors.yml", ActorEntry, _actor, "starter")
+    outlets, _ = _file(_STARTER / "outlets.yml", "outlets.yml", OutletEntry, _outlet, "starter")
+    publications, _ = _file(
+        _STARTER / "publications.yml", "publications.yml", PublicationEntry, _publication, "starter"
+    )
+    return Glossary(actors, outlets, publications)
+
+
+def _own(
+    site: Site, name: str, form: type[Entry], record: Callable[[str, Entry, Origin, Place], Record]
+) -> Read[Record]:
+    return _file(site.seeds / name, f"{site.seeds.name}/{name}", form, record, "site")
+
+
+def _file(
+    path: Path, name: str, form: type[Entry], record: Callable[[str, Entry, Origin, Place], Record], origin: Origin
+) -> Read[Record]:
+    """Read one file; a missing one is an empty one."""
+    if not path.exists() and not path.is_symlink():
+        return {}, ()
+    try:
+        if not path.is_file() or path.stat().st_size > _LARGEST:
+            return {}, (
+                Problem(Place(name), "unreadable", "it is no file of bearable size", fix="put one in its place"),
+            )
+        raw = path.read_bytes()
+    except OSError as error:
+        return {}, (Problem(Place(name), "unreadable", f"it cannot be read: {error.strerror}", fix="see to it"),)
+    text, said = decode(raw, name)
+    if text is None:
+        return {}, said
+    document = load(text.removeprefix("\ufeff"), name)
+    found: dict[str, Record] = {}
+    problems = [*said, *document.problems]
+    for read in _entries(document, name, form):
+        if isinstance(read, Problem):
+            problems.append(read)
+        else:
+            identifier, entry, place = read
+            try:
+                found[identifier] = record(identifier, entry, origin, place)
+            except ValueError as error:
+                problems.append(Problem(place, "entry", f"{identifier!r} {error}", fix="complete the entry"))
+    return found, tuple(problems)
+
+
+def _entries(document: Document, name: str, form: type[Entry]) -> Iterator[tuple[str, Entry, Place] | Problem]:
+    if document.value is None:
+        return
+    if not isinstance(document.value, dict):
+        yield Problem(Place(name, 1, 1), "form", "it is no mapping of identifiers", fix="write `identifier:` lines")
+        return
+    for identifier, value in document.value.items():
+        place = document.place(name, f"$.{identifier}")
+        if not _KEY.fullmatch(identifier) or len(identifier) > _LONGEST_KEY:
+            what = f"{identifier[:80]!r} cannot be an identifier"
+            yield Problem(place, "identifier", what, fix="use lower-case letters, digits and single hyphens")
+            continue
+        try:
+            yield identifier, msgspec.convert(value if value is not None else {}, form), place
+        except msgspec.ValidationError as error:
+            yield _misformed(error, document, name, identifier)
+
+
+def _misformed(error: msgspec.ValidationError, document: Document, name: str, identifier: str) -> Problem:
+    """Turn msgspec's message, which ends with a path, into one with a place."""
+    said = _WHERE.match(str(error))
+    what, path = (said["what"], said["path"] or "$") if said else (str(error), "$")
+    place = document.place(name, f"$.{identifier}{path.removeprefix('$')}")
+    field = path.removeprefix("$").lstrip(".") or "the entry"
+    return Problem(place, "form", f"{identifier!r}: {field}: {what}", fix="see the table of keys in the README")
+
+
+def _actor(identifier: str, entry: ActorEntry, origin: Origin, place: Place) -> Actor:
+    if entry.status != "ignored" and (entry.name is None or entry.type is None):
+        raise ValueError("has no name" if entry.name is None else "has no type")
+    name = _line(entry.name) if entry.name else identifier.replace("-", " ").title()
+    return Actor(
+        identifier,
+        name,
+        entry.type or "other",
+        tuple(_alias(alias, entry.type) for alias in entry.aliases),
+        _line(entry.summary),
+        tuple(Role(_line(role.title), _line(role.of), str(role.since), str(role.until)) for role in entry.roles),
+        entry.wikidata,
+        entry.url,
+        entry.status,
+        origin,
+        place,
+    )
+
+
+def _alias(alias: str | int | AliasEntry, of: str | None) -> Alias:
+    entry = alias if isinstance(alias, AliasEntry) else AliasEntry(str(alias))
+    text = _line(entry.text)
+    return Alias(text, entry.kind or _kind(text, of), entry.when)
+
+
+def _kind(text: str, of: str | None) -> AliasKind:
+    """Tell an acronym by its capitals: ``CSTO``, ``U.S.``, ``EurAsEC``; no person has one."""
+    capitals = sum(letter.isupper() for letter in text)
+    acronym = " " not in text and capitals >= _ACRONYM_LETTERS and capitals * 2 >= sum(map(str.isalpha, text))
+    return "acronym" if acronym and of != "person" else "alias"
+
+
+def _outlet(identifier: str, entry: OutletEntry, origin: Origin, place: Place) -> Outlet:
+    if entry.status != "ignored" and entry.name is None:
+        raise ValueError("has no name")
+    name = _line(entry.name) if entry.name else identifier
+    aliases = tuple(_line(str(alias)) for alias in entry.aliases)
+    return Outlet(identifier, name, aliases, entry.type, entry.country, entry.url, entry.status, origin, place)
+
+
+def _publication(identifier: str, entry: PublicationEntry, _origin: Origin, _place: Place) -> Publication:
+    aliases = tuple(_line(str(alias)) for alias in entry.aliases)
+    name, publisher = _line(entry.name), _line(entry.publisher)
+    return Publication(identifier, name, aliases, publisher, entry.volume_one, entry.issn, entry.url)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _without_taken(own: Mapping[str, Actor], shipped: Mapping[str, Actor]) -> dict[str, Actor]:
+    """Take from the shipped actors every way of writing that the site gave to an actor of its own."""
+    taken = {text for actor in own.values() for text in (actor.name, *(alias.text for alias in actor.aliases))}
+    left: dict[str, Actor] = {}
+    for identifier, actor in shipped.items():
+        if actor.name in taken:
+            continue
+        kept = tuple(alias for alias in actor.aliases if alias.text not in taken)
+        left[identifier] = actor if len(kept) == len(actor.aliases) else replace(actor, aliases=kept)
+    return left
+
+
+def _over(own: Mapping[str, Record], shipped: Mapping[str, Record]) -> dict[str, Record]:
+    return dict(sorted({**shipped, **own}.items()))
