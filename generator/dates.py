@@ -26,6 +26,9 @@ _CENTURY = 100
 _PIVOT = 50  # a year of two digits below it is of this century
 _LAST_MONTH = 12
 
+OLDEST_NEWS = 1920
+"""The first year that a cited report is taken to be of; what is older is history."""
+
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"

@@ -23,15 +23,35 @@ _BOILERPLATE = re.compile(
     r"|\bsubscribe to [\"“]|\bsign up (?:for|to) (?:our|the)\b.{0,40}\b(?:newsletter|e-?mail)\b"
     r"|\bthe views expressed (?:here|in this)\b|\bterms of (?:use|service)\b.{0,60}\bprivacy\b|\bprivacy policy\b"
     r"|\bprinted from\b.{0,20}https?://|\bpermission to (?:reprint|reproduce|republish)\b|\breprinted with (?:the )?permission\b"
-    r"|\bfollow us on (?:twitter|facebook|x|telegram)\b|\bthis article (?:was|is) (?:originally|first) published\b.{0,80}$"
-    r"|^REUTERS?$|^[A-Z]{2,4} \d{2}/\d{4}z \w{3}$|^\(?ENDS?\)?$|^-{0,3}\s?30\s?-{0,3}$|^#{3,5}$|^\(AUTHORS?: ",
-    re.IGNORECASE | re.MULTILINE,
-)
-_WORD_OF_BOILERPLATE = re.compile(
-    r"copyright|©|\(c\)|unauthori[sz]ed|rights reserved|subscri|publication of|reproduc|reprint|redistribut|sign up|newsletter|views expressed"
-    r"|privacy|permission|follow us|published|maintenance|printed from|reuter|author|end|30|\dz|###",
+    r"|\bfollow us on (?:twitter|facebook|x|telegram)\b|\bthis article (?:was|is) (?:originally|first) published\b.{0,80}$",
     re.IGNORECASE,
 )
+_WORDS_OF_BOILERPLATE = (
+    "copyright",
+    "(c)",
+    "©",
+    "unauthorized",
+    "rights reserved",
+    "subscri",
+    "is a publication of",
+    "reproduc",
+    "reprint",
+    "redistribut",
+    "sign up",
+    "newsletter",
+    "views expressed",
+    "terms of",
+    "privacy",
+    "permission",
+    "follow us",
+    "published",
+    "maintenance by",
+    "printed from",
+)
+_STAMP = re.compile(
+    r"REUTERS?$|[A-Z]{2,4} \d{2}/\d{4}z \w{3}$|\(?ENDS?\)?$|-{0,3}\s?30\s?-{0,3}$|#{3,5}$|\(AUTHORS?: ", re.IGNORECASE
+)
+_STAMP_LENGTH = 400
 _CREDIT = re.compile(
     r"(?:\((?:Source|Photo|Image|Picture|Credit|Photograph|Photo by|Photo credit|Image credit|Courtesy|Via|AP Photo|Getty)\b"
     r"[^()\n]{0,120}\)\s?\.?$"
@@ -57,7 +77,10 @@ def at_top(line: str) -> bool:
 
 def boilerplate(text: str) -> bool:
     """Whether a paragraph is about the publication itself: copyright, subscription, signature stamps."""
-    return bool(_WORD_OF_BOILERPLATE.search(text)) and bool(_BOILERPLATE.search(text))
+    if len(text) < _STAMP_LENGTH and _STAMP.match(text):
+        return True
+    lower = text.lower()
+    return any(word in lower for word in _WORDS_OF_BOILERPLATE) and bool(_BOILERPLATE.search(text))
 
 
 def credited(line: str) -> bool:

@@ -49,7 +49,7 @@ class Report(Struct, frozen=True):
     gloss: bool = False  # the bracket has a city or a translation beside the name
     lost: bool = False  # there was a name, which somebody deleted
     seen: bool = False  # introduced by "see", "as reported by" or their like
-    inherited: bool = False
+    implied: bool = False  # the outlet stands in the sentence around the bracket
 
 
 class Field(Struct, frozen=True):
@@ -177,7 +177,7 @@ def _reports(elements: Sequence[Element], kind: Kind) -> Iterator[Report]:
             elif bare and _is_early(elements, at):
                 early = element
             else:
-                ready += (_report(name, element, inherited=True) for name in names)
+                ready += (_report(name, element) for name in names)
                 ready += () if names else (Report("", element, seen=seen),)
             pending, bare, lost = [], False, False
         elif element == ";":
@@ -208,8 +208,8 @@ def _is_early(elements: Sequence[Element], at: int) -> bool:
     return named
 
 
-def _report(name: _Name, dates: tuple[When, ...], *, inherited: bool = False) -> Report:
-    return Report(name.outlet, dates, name.title, name.author, name.gloss, False, name.seen, inherited)  # noqa: FBT003
+def _report(name: _Name, dates: tuple[When, ...]) -> Report:
+    return Report(name.outlet, dates, name.title, name.author, gloss=name.gloss, seen=name.seen)
 
 
 def _trailed(ready: Sequence[Report], pending: Sequence[Field], kind: Kind) -> list[Report]:

@@ -22,6 +22,7 @@ _NUMBERS = re.compile(
     r"(?P<date>[^\n]{4,40}?),?\s{1,9}Volume\s{1,9}(?P<volume>\d{1,4}),?\s{1,9}(?:Number|Issue)\s{1,9}(?P<issue>\d{1,5})\.?$",
     re.IGNORECASE,
 )
+_NUMBER_FIRST = re.compile(r"(?:No|Nr|Number|Issue)\.?\s{1,3}(?P<issue>\d{1,5}),\s{1,3}(?P<date>[^\n]{6,40})$")
 _DATE_LINE = re.compile(
     rf"(?:{dates.WEEKDAY},?\s{{1,9}})?"
     rf"(?:(?P<month>{dates.MONTH})\s{{1,9}}(?P<day>{dates.DAY})(?:st|nd|rd|th)?,?\s{{1,9}}(?P<year>{dates.YEAR})"
@@ -91,7 +92,10 @@ def label(line: str) -> Facts | None:
 
 
 def numbered(line: str) -> Facts | None:
-    """Read ``16 December 2003, Volume 4, Number 36``."""
+    """Read ``16 December 2003, Volume 4, Number 36`` and ``No. 64, 5 April 1994``."""
+    short = _NUMBER_FIRST.match(line)
+    if short and (day := date(short["date"])):
+        return Facts(issue=int(short["issue"]), date=day)
     found = _NUMBERS.match(line)
     if not found:
         return None

@@ -7,7 +7,9 @@ from generator.analyse.index import Index
 
 _SPACES = re.compile(r"\s+")
 _CUT = re.compile(r"(?<=\w)-\s{1,40}(?=\w)")
-_SITE = re.compile(r"(?:https?://)?(?:www\d?\.)?(?P<host>[A-Za-z0-9.-]{1,253})(?:[:/?#].*)?$", re.DOTALL)
+_SITE = re.compile(
+    r"(?:https?://)?(?:www\d?\.)?(?P<host>(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24})(?:[:/?#].*)?$", re.DOTALL
+)
 _ARTICLE = re.compile(r"the\s", re.IGNORECASE)
 _MEDIA = frozenset(
     "agency agencies agentstvo agence ajansi bao blog broadcast broadcasting broadcasts bulletin chronicle channel courier"
@@ -53,8 +55,7 @@ def identifier(printed: str, index: Index) -> str:
 def site(printed: str) -> str:
     """Give the host of an address in lower case, without ``www``; empty where *printed* is none."""
     found = _SITE.match(printed) if "." in printed and " " not in printed else None
-    host = found["host"].strip(".").casefold() if found else ""
-    return host if "." in host else ""
+    return found["host"].casefold() if found else ""
 
 
 def known(printed: str, index: Index) -> bool:

@@ -1,0 +1,110 @@
+"""What the glossary knows of the words in and around citations, compiled once for each index."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from generator.analyse import outlets
+from generator.analyse.index import Index
+
+_NOUNS = (
+    " news agency",
+    " newspaper",
+    " magazine",
+    " daily",
+    " weekly",
+    " website",
+    " television",
+    " radio",
+    " TV",
+    " Radio",
+    " News",
+    " Times",
+    " Tribune",
+    " Post",
+    " Gazette",
+    " Gazeta",
+    " gazeta",
+    " Herald",
+    " Journal",
+    " Daily",
+    " Telegraph",
+    " Chronicle",
+    " Press",
+    " Monitor",
+    " Today",
+    " Pravda",
+    " Vedomosti",
+)
+_REMEMBERED = 20_000  # words; the outlets of ten thousand articles are fewer
+
+
+class Seen(NamedTuple):
+    """A place where running text names an outlet: its span, and whether a file describes it."""
+
+    start: int
+    end: int
+    known: bool
+
+
+class Vocabulary:
+    """The names of outlets, persons and places of one index."""
+
+    def __init__(self, index: Index) -> None:
+        """Compile the outlets' names, and sort those of actors by what they are."""
+        self.index = index
+        self._kinds: dict[str, str] = {}
+        self.actors: dict[str, str] = {}
+        for actor in index.glossary.actors.values():
+            kind = {"person": "person", "state": "place", "place": "place"}.get(actor.type, "actor")
+            for name in (actor.name, *(alias.text for alias in actor.aliases)):
+                self.actors.setdefault(name, kind)
+        names = {
+            _fold(name)
+            for outlet in index.glossary.outlets.values()
+            for name in (outlet.name, *outlet.aliases)
+            if len(name) > 1
+        }
+        self._names = [*sorted(names), *_NOUNS]
+        self._known = len(names)
+        self._scan = AhoCorasick(self._names, matchkind=MatchKind.Standard)
+
+    def kind(self, words: str) -> str:
+        """Give ``outlet``, ``person``, ``place``, ``actor`` or nothing."""
+        kind = self._kinds.get(words)
+        if kind is None:
+            kind = "outlet" if outlets.known(words, self.index) else self.actors.get(words, "")
+            if len(self._kinds) < _REMEMBERED:
+                self._kinds[words] = kind
+        return kind
+
+    def scan(self, text: str) -> Iterator[Seen]:
+        """Yield where *text* names outlets that are known, or a noun that says that something is one; in order."""
+        plain = _fold(text)
+        end = 0
+        found = self._scan.find_matches_as_indexes(plain, overlapping=True)
+        for number, start, stop in sorted(found, key=lambda match: (match[1], -match[2])):
+            if start < end or _inside(plain, start, stop):
+                continue
+            end = stop
+            yield Seen(start + (number >= self._known), stop, number < self._known)
+
+
+def _fold(text: str) -> str:
+    """Fold what a name may be written with, one character for one; four searches beat one translation."""
+    return text.replace("\n", " ").replace("\u00a0", " ").replace("’", "'").replace("‑", "-")
+
+
+def _inside(text: str, start: int, end: int) -> bool:
+    """Whether either end stands inside a word."""
+    return (start > 0 and text[start].isalnum() and text[start - 1].isalnum()) or (
+        end < len(text) and text[end].isalnum() and text[end - 1].isalnum()
+    )
+
+
+@lru_cache(maxsize=4)
+def vocabulary(index: Index) -> Vocabulary:
+    """Give the vocabulary of *index*, made once."""
+    return Vocabulary(index)
