@@ -1,12 +1,13 @@
 """Lay an article out: which part each stretch of its text plays, and what its header says."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator import dates, slug
+from generator import slug
 from generator.analyse import furniture, masthead
 from generator.analyse.index import Index
 from generator.analyse.lines import Paragraph, paragraphs
@@ -18,6 +19,7 @@ _NOTE = re.compile(r"\[\d{1,3}\]\s|\d{1,3}\.\s")
 _NOTES = re.compile(r"(?:foot|end)?notes?:?$|references:?$|sources:?$", re.IGNORECASE)
 _QUOTED = re.compile(r"[>“\"«]")
 _HEADER = 16  # paragraphs; no header seen has more
+_HEADER_LINE = 300  # characters
 _TITLE_WORDS = 30
 _CAPTION_WORDS = 40
 _HEADING_WORDS = 14
@@ -66,51 +68,55 @@ def _facts(stated: Iterator[masthead.Facts]) -> masthead.Facts:
 
 def _header(found: Sequence[Paragraph], index: Index) -> list[Part]:
     parts: list[Part] = []
-    seen: set[str] = set()
-    for at, paragraph in enumerate(found):
-        kinds = _header_part(paragraph, seen, found[at + 1 :][:2], index) if at < _HEADER else None
-        if kinds is None:
+    for at, paragraph in enumerate(found[:_HEADER]):
+        read = _read(paragraph) or _placed(paragraph, parts, found[at + 1 : at + 2], index)
+        if not read:
             return [*parts, *(Part(rest, "paragraph") for rest in found[at:])]
-        parts += kinds
-        seen.update(part.kind for part in kinds)
-        if kinds[-1].kind == "paragraph":
+        parts += read
+        if read[-1].kind == "paragraph":
             return [*parts, *(Part(rest, "paragraph") for rest in found[at + 1 :])]
-    return parts
+    return [*parts, *(Part(rest, "paragraph") for rest in found[_HEADER:])]
 
 
-def _header_part(
-    paragraph: Paragraph, seen: set[str], following: Sequence[Paragraph], index: Index
-) -> list[Part] | None:
-    """Give the parts of a paragraph of the header, None where the text has begun."""
+def _read(paragraph: Paragraph) -> list[Part]:
+    """Give the parts of a line whose words alone say what it is, nothing for any other."""
     line = paragraph.text
-    for kind, read in _READERS:
-        facts = read(line)
-        if facts is not None:
-            return [Part(paragraph, kind, facts)]
-    if furniture.at_top(line):
-        return [Part(paragraph, "furniture", masthead.Facts(publication=masthead.wiki(line)))]
+    if len(line) <= _HEADER_LINE:
+        for kind, read in _READERS:
+            facts = read(line)
+            if facts is not None:
+                return [Part(paragraph, kind, facts)]
+        if furniture.at_top(line):
+            return [Part(paragraph, "furniture", masthead.Facts(publication=masthead.wiki(line)))]
     lined = masthead.dateline(line)
-    if lined:
-        return _datelined(paragraph, *lined)
-    if _is_title(line, seen, following):
+    return _datelined(paragraph, *lined) if lined else []
+
+
+def _placed(
+    paragraph: Paragraph, parts: Sequence[Part], following: Sequence[Paragraph], index: Index
+) -> list[Part]:
+    """Give the part of a line that its place in the header tells, nothing where the text has begun."""
+    line = paragraph.text
+    if not following or len(line.split()) > _CAPTION_WORDS:
+        return []
+    title = next((part.facts.title for part in parts if part.facts.title), "")
+    if title and line.rstrip(".").casefold() == title.rstrip(".").casefold():
+        return [Part(paragraph, "furniture")]
+    if not title and _is_title(line, parts):
         return [Part(paragraph, "title", masthead.Facts(title=line))]
-    if _is_author(line, seen, following):
+    if title and _is_author(line, parts, following[0]):
         return [Part(paragraph, "author", masthead.Facts(authors=masthead.people(line)))]
-    if seen and _is_caption(line, following, index):
+    if parts and _is_caption(line, index):
         return [Part(paragraph, "caption")]
-    return None
+    return []
 
 
-def _date_facts(line: str) -> masthead.Facts | None:
-    stated = masthead.date(line)
-    return masthead.Facts(date=stated) if stated else None
-
-
-_READERS = (
+_Read = Callable[[str], masthead.Facts | None]
+_READERS: tuple[tuple[BlockKind, _Read], ...] = (
     ("masthead", masthead.series),
     ("masthead", masthead.label),
     ("masthead", masthead.numbered),
-    ("date", _date_facts),
+    ("date", masthead.dated),
     ("author", masthead.byline),
 )
 
@@ -125,28 +131,26 @@ def _datelined(paragraph: Paragraph, start: int, facts: masthead.Facts) -> list[
     return [Part(first, "caption"), Part(rest, "paragraph", facts)]
 
 
-def _is_title(line: str, seen: set[str], following: Sequence[Paragraph]) -> bool:
-    if "title" in seen or not following or len(line.split()) > _TITLE_WORDS:
+def _is_title(line: str, parts: Sequence[Part]) -> bool:
+    """Whether a line is the title: under the masthead of a series only in capitals, since captions stand there."""
+    if len(line.split()) > _TITLE_WORDS:
         return False
-    if "masthead" in seen or "date" in seen:
-        return furniture.capitals(line) or (bool(following) and furniture.headline(line) and not line.endswith("."))
+    if any(part.facts.publication and part.kind == "masthead" for part in parts):
+        return furniture.capitals(line)
     return not _SENTENCE_END.search(line) or furniture.headline(line) or line.endswith(("?", "!"))
 
 
-def _is_author(line: str, seen: set[str], following: Sequence[Paragraph]) -> bool:
+def _is_author(line: str, parts: Sequence[Part], following: Paragraph) -> bool:
     """Whether a line under the title is a name: only where a date or a masthead follows it."""
-    if "title" not in seen or "author" in seen or not masthead.people(line):
+    if any(part.facts.authors for part in parts) or not masthead.people(line):
         return False
-    return bool(following) and any(read(following[0].text) for _, read in _READERS)
+    return any(read(following.text) for _, read in _READERS)
 
 
-def _is_caption(line: str, following: Sequence[Paragraph], index: Index) -> bool:
-    words = len(line.split())
-    if words > _CAPTION_WORDS or not following:
-        return False
+def _is_caption(line: str, index: Index) -> bool:
     if furniture.credited(line) or index.outlet(furniture.last_bracket(line)) is not None:
         return True
-    return words < _TEXT_WORDS and not _SENTENCE_END.search(line) and not line.endswith((":", ","))
+    return len(line.split()) < _TEXT_WORDS and not _SENTENCE_END.search(line) and not line.endswith((":", ","))
 
 
 # The body: headings, lists, notes, block quotations, captions, furniture.
@@ -207,9 +211,9 @@ def _is_heading(line: str, words: int, after: Paragraph) -> bool:
 
 def _tail(parts: list[Part]) -> list[Part]:
     """Mark what follows the article: boilerplate, repeated lines and the next item's headline."""
-    texts = [part.paragraph.text for part in parts]
+    times = Counter(part.paragraph.text for part in parts)
     end = len(parts)
-    while end > 1 and _is_tail(texts, end - 1, parts[end - 1].kind):
+    while end > 1 and _is_tail(parts[end - 1], times):
         end -= 1
     return [
         *parts[:end],
@@ -220,15 +224,13 @@ def _tail(parts: list[Part]) -> list[Part]:
     ]
 
 
-def _is_tail(texts: Sequence[str], at: int, kind: BlockKind) -> bool:
-    line = texts[at]
-    if kind == "furniture" or furniture.boilerplate(line) or furniture.at_top(line):
+def _is_tail(part: Part, times: Counter[str]) -> bool:
+    line = part.paragraph.text
+    if part.kind == "furniture" or furniture.boilerplate(line) or furniture.at_top(line):
         return True
-    if kind in {"quotation", "list", "note"}:
+    if part.kind in {"quotation", "list", "note"} or line[0] == "(":
         return False
-    if len(line) < _REPEATED and texts.count(line) > 1:
-        return True
-    return furniture.headline(line) and line[0] != "("
+    return (len(line) < _REPEATED and times[line] > 1) or furniture.headline(line)
 
 
 # The article's own record.

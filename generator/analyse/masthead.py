@@ -30,7 +30,7 @@ _DATE_LINE = re.compile(
     rf"|(?P<iso>\d{{4}}-\d\d-\d\d)"
     rf"|(?P<day3>\d{{1,2}})-(?P<month3>[A-Z][A-Za-z]{{2}})-(?P<year3>{dates.YEAR})"
     rf"|(?P<month4>{dates.MONTH})\s{{1,9}}(?P<year4>{dates.YEAR}))"
-    r"(?P<rest>(?:,?\s{1,9}\d{1,2}[:.]\d\d[^\n]{0,20})|,\s{1,9}[A-Z][^\n]{2,60})?\.?$"
+    r"(?:,?\s{1,9}\d{1,2}[:.]\d\d[^\n]{0,20}|,\s{1,9}(?P<series>(?:[Tt]he\s)?[A-Z][^\n,.]{2,60}))?\.?$"
 )
 _NUMERIC = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)")
 _DATELINE = re.compile(
@@ -101,6 +101,13 @@ def numbered(line: str) -> Facts | None:
         return None
     day = date(found["date"])
     return Facts("" if day else found["date"], int(found["volume"]), int(found["issue"]), day or "")
+
+
+def dated(line: str) -> Facts | None:
+    """Read a line that is a date, alone or before the name of a series: ``October 12th, 2015, The Analyst``."""
+    stated = date(line)
+    found = _DATE_LINE.match(line.strip()) if stated else None
+    return Facts(found["series"] or "" if found else "", date=stated) if stated else None
 
 
 def date(line: str) -> str | None:
