@@ -13,7 +13,7 @@ def article(seed: Seed, index: Index) -> Analysis:
     found, layout_findings = layout.article(seed, index)
     citations, citation_findings = cite.citations(found, index)
     mentions, name_findings = name.mentions(found, citations, index)
-    quotations = quote.quotations(found, mentions, citations)
+    quotations = quote.quotations(found, mentions, citations, index)
     findings = sorted((*layout_findings, *citation_findings, *name_findings), key=lambda finding: finding.start)
     return Analysis(found, mentions, citations, quotations, tuple(findings))
 

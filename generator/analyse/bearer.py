@@ -1,0 +1,152 @@
+"""Settle who a name belongs to where several could bear it: the article decides, or nobody does."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from generator.analyse.candidate import Candidate
+from generator.analyse.index import Form, Index
+from generator.analyse.titles import is_title
+from generator.edges import group
+
+Doubt = tuple[int, str, str, str]
+_SHORT = frozenset({"surname", "given_name"})
+_WORD_BEFORE = re.compile(r"([\w'.-]{1,40}) $")
+_WORD_AFTER = re.compile(r" ([^\W\d_][\w'-]{0,40})")
+_SENTENCE_STARTS = frozenset("\n.!?:;\"'([-")
+_TYPES_OF_BODIES = frozenset(
+    "Administration Foundation Institute University Airport Street Square Avenue Prize Doctrine Bridge Center Centre"
+    " Hospital School College Library Memorial Palace Bank Brothers County Province City Plan Act".split()
+)
+
+
+def settle(
+    found: Sequence[Candidate], folded: str, titles: Sequence[tuple[int, int]], index: Index
+) -> tuple[list[Candidate], list[Doubt]]:
+    """Give each candidate its one actor or drop it; what could mean two comes back as a doubt."""
+    full = [candidate for candidate in found if any(form.kind not in _SHORT for form in candidate.forms)]
+    named = _named(full)
+    strangers = _strangers(found, folded, titles)
+    kept: list[Candidate] = []
+    doubts: dict[str, Doubt] = {}
+    for candidate in found:
+        form = _full_form(candidate, named, index)
+        if form is None and not any(form.kind not in _SHORT for form in candidate.forms):
+            form = _short_form(candidate, folded, titles, named, strangers, index)
+        if form is not None:
+            kept.append(Candidate(candidate.start, candidate.end, (form,), _rule(form, named)))
+        elif doubt := _doubt(candidate, folded, named, index):
+            doubts.setdefault(folded[candidate.start : candidate.end], doubt)
+    return kept, list(doubts.values())
+
+
+def _named(full: Iterable[Candidate]) -> dict[str, int]:
+    """Map each actor that the article names beyond doubt to where it does first."""
+    named: dict[str, int] = {}
+    for candidate in full:
+        certain = [form for form in candidate.forms if form.kind not in _SHORT and not form.named]
+        if len({form.actor for form in certain}) == 1:
+            named.setdefault(certain[0].actor, candidate.start)
+    return named
+
+
+def _full_form(candidate: Candidate, named: dict[str, int], index: Index) -> Form | None:
+    """Choose among the full forms: the only one, or the only one that is named otherwise."""
+    forms = [form for form in candidate.forms if form.kind not in _SHORT and (not form.named or form.actor in named)]
+    return _only(forms) or _only([form for form in forms if form.actor in named]) or _only(_of_site(forms, index))
+
+
+def _of_site(forms: Iterable[Form], index: Index) -> list[Form]:
+    return [form for form in forms if index.glossary.actors[form.actor].origin == "site"]
+
+
+def _only(forms: Sequence[Form]) -> Form | None:
+    return forms[0] if forms and len({form.actor for form in forms}) == 1 else None
+
+
+def _short_form(  # noqa: PLR0913, PLR0917 - all that decides is given
+    candidate: Candidate,
+    folded: str,
+    titles: Sequence[tuple[int, int]],
+    named: dict[str, int],
+    strangers: frozenset[str],
+    index: Index,
+) -> Form | None:
+    """Choose the bearer of a surname or a given name that stands alone."""
+    if not _stands_alone(candidate, folded, _inside(candidate, titles)):
+        return None
+    surnames = [form for form in candidate.forms if form.kind == "surname"]
+    here = [form for form in surnames if form.actor in named]
+    if folded[candidate.start : candidate.end] in strangers:
+        return None
+    if here:
+        return _only(here)
+    given = [form for form in candidate.forms if form.kind == "given_name" and named.get(form.actor, len(folded)) < candidate.start]
+    if given:
+        return _only(given)
+    return _only([form for form in surnames if _reviewed(form, index)])
+
+
+def _reviewed(form: Form, index: Index) -> bool:
+    """Whether people vouch for the actor on this site: only then a surname alone is enough."""
+    actor = index.glossary.actors[form.actor]
+    return actor.origin == "site" and actor.status == "reviewed"
+
+
+def _strangers(found: Sequence[Candidate], folded: str, titles: Sequence[tuple[int, int]]) -> frozenset[str]:
+    """Give the surnames that the article also gives, with a first name, to somebody whom no file knows."""
+    return frozenset(
+        folded[candidate.start : candidate.end]
+        for candidate in found
+        if all(form.kind == "surname" for form in candidate.forms)
+        and not _inside(candidate, titles)
+        and _first_name(candidate, folded)
+    )
+
+
+def _first_name(candidate: Candidate, folded: str) -> str:
+    """Give the first name before a surname, empty where what stands there is a title, a state or no name."""
+    before = _WORD_BEFORE.search(folded, max(0, candidate.start - 42), candidate.start)
+    if not before:
+        return ""
+    word = before.group(1)
+    starts = folded[before.start() - 1 : before.start()] if before.start() else "\n"
+    opens = starts == "\n" or (folded[before.start() - 2 : before.start() - 1] in _SENTENCE_STARTS and starts == " ")
+    is_name = word[0].isupper() and not word.isupper() and not word.endswith(("'s", "s'")) and not is_title(word)
+    return word if is_name and not opens and "." not in word else ""
+
+
+def _stands_alone(candidate: Candidate, folded: str, in_title: bool) -> bool:  # noqa: FBT001
+    """Whether no other name goes on around the surname (``Bush Foundation``, ``Anson Chan``)."""
+    if folded[candidate.start - 1 : candidate.start] == "-" and folded[candidate.start - 2 : candidate.start - 1].isalpha():
+        return False
+    if in_title:
+        return True
+    after = _WORD_AFTER.match(folded, candidate.end)
+    if after and after.group(1) in _TYPES_OF_BODIES:
+        return False
+    if after and after.group(1)[0].isupper() and not after.group(1).isupper() and not is_title(after.group(1)):
+        return False
+    return not _first_name(candidate, folded)
+
+
+def _inside(candidate: Candidate, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= candidate.start < end for start, end in spans)
+
+
+def _rule(form: Form, named: dict[str, int]) -> str:
+    if form.kind not in _SHORT:
+        return "glossary"
+    return "short form of a name in the article" if form.actor in named else "only bearer in the glossary"
+
+
+def _doubt(candidate: Candidate, folded: str, named: dict[str, int], index: Index) -> Doubt | None:
+    """Report a name that two actors of this article or of the site's own files could bear."""
+    by_actor = group(candidate.forms, by=lambda form: form.actor)
+    bearers = [actor for actor in by_actor if actor in named]
+    if len(bearers) < 2:  # noqa: PLR2004 - a doubt has two sides
+        bearers = sorted({form.actor for form in _of_site(candidate.forms, index) if not form.named})
+    if len(bearers) < 2:  # noqa: PLR2004
+        return None
+    names = " or ".join(index.glossary.actors[actor].name for actor in bearers)
+    word = folded[candidate.start : candidate.end]
+    return candidate.start, "name-ambiguous", f"{word!r} could be {names}; it is not linked", "write the name in full"

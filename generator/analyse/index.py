@@ -1,0 +1,146 @@
+"""Compile a glossary once, so that an article's names are found in one scan and its outlets in one look."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import TypeVar
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from msgspec import Struct
+
+from generator import text
+from generator.analyse import surname
+from generator.model import Actor, Glossary, MentionKind, Outlet, Publication
+
+_SHORTEST_IN_CAPITALS = 4  # letters; "IS" and "who" are words in a line of capitals
+_PREFIX = re.compile(r"(?:https?://)?(?:www\d?\.)?(?:the\s)?", re.IGNORECASE)
+_SUFFIX = re.compile(r"\s(?:news agency|agency|newspaper|news service|website|online|tv|radio)$")
+_SIGNS = re.compile(r"[\W_]+")
+
+
+Named = TypeVar("Named")
+
+
+class Form(Struct, frozen=True):
+    """One way in which a text may name an actor."""
+
+    actor: str
+    kind: MentionKind
+    named: bool = False  # counts only where the article names the actor otherwise
+
+
+class Index:
+    """A glossary made ready for scanning. Compare by identity: one index serves many articles."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        """Compile *glossary*; takes time in proportion to its aliases."""
+        self.glossary = glossary
+        self._forms: dict[str, tuple[Form, ...]] = {}
+        for actor in glossary.actors.values():
+            for written, form in _forms(actor):
+                self._forms[written] = (*self._forms.get(written, ()), form)
+        self._written = list(self._forms)
+        self._automaton = _automaton(self._written)
+        self._outlets = _lookup(
+            (name, outlet) for outlet in glossary.outlets.values() for name in (outlet.name, *outlet.aliases)
+        )
+        self._publications = _lookup(
+            (name, series) for series in glossary.publications.values() for name in (series.name, *series.aliases)
+        )
+
+    def outlet(self, printed: str) -> Outlet | None:
+        """Give the outlet that *printed* names in any of its spellings."""
+        return _found(self._outlets, printed)
+
+    def publication(self, printed: str) -> Publication | None:
+        """Give the series that *printed* names in any of its spellings."""
+        return self._publications.get(key(printed))
+
+    def scan(self, folded: str) -> Iterator[tuple[int, int, tuple[Form, ...]]]:
+        """Yield each place of *folded* text where an alias stands as a whole word, overlapping ones too."""
+        for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            if _whole(folded, start, end):
+                yield start, end, self._forms[self._written[pattern]]
+
+    def scan_capitals(self, folded: str) -> Iterator[tuple[int, int, tuple[Form, ...]]]:
+        """Yield the same for a line that is all in capitals, where case tells nothing."""
+        automaton, written, forms = self._capitals
+        line = "".join(letter.upper() if len(letter.upper()) == 1 else letter for letter in folded)
+        for pattern, start, end in automaton.find_matches_as_indexes(line, overlapping=True):
+            if _whole(line, start, end):
+                yield start, end, forms[written[pattern]]
+
+    def knows(self, written: str) -> bool:
+        """Whether *written*, folded, is a way to write somebody's name."""
+        return written in self._forms
+
+    @cached_property
+    def _capitals(self) -> tuple[AhoCorasick, list[str], Mapping[str, tuple[Form, ...]]]:
+        forms: dict[str, tuple[Form, ...]] = {}
+        for written, found in self._forms.items():
+            if sum(map(str.isalpha, written)) >= _SHORTEST_IN_CAPITALS:
+                forms[written.upper()] = tuple(dict.fromkeys((*forms.get(written.upper(), ()), *found)))
+        capitals = list(forms)
+        return _automaton(capitals), capitals, forms
+
+
+def key(printed: str) -> str:
+    """Give what the spellings of one outlet share: ``ITAR-TASS`` and ``Itar Tass``, ``www.x.ru`` and ``X.ru``."""
+    folded = _PREFIX.sub("", text.fold(printed), count=1)
+    return _SIGNS.sub(" ", folded).strip().casefold()
+
+
+def _automaton(written: list[str]) -> AhoCorasick:
+    # An empty automaton is refused; a character that no folded text holds matches nothing.
+    return AhoCorasick(
+        written or ["\x00"], matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
+    )
+
+
+def _whole(folded: str, start: int, end: int) -> bool:
+    """Whether no letter or digit goes on beyond an edge of the match that is one itself; a hyphen is a boundary."""
+    if folded[start].isalnum() and start and folded[start - 1].isalnum():
+        return False
+    return not (folded[end - 1].isalnum() and end < len(folded) and folded[end].isalnum())
+
+
+def _forms(actor: Actor) -> Iterator[tuple[str, Form]]:
+    """Yield every way to write *actor*, folded, once each; what is written in full before what rules work out."""
+    seen: set[str] = set()
+    given: list[tuple[str, MentionKind, bool]] = [(actor.name, "name", False)]
+    given += [(alias.text, alias.kind, alias.when == "named") for alias in actor.aliases]
+    if actor.type == "person":
+        given += [(short, kind, False) for short, kind in _short(actor)]
+    for written, kind, named in given:
+        for spelling in _spellings(text.fold(written)):
+            if spelling and spelling not in seen:
+                seen.add(spelling)
+                yield spelling, Form(actor.id, kind, named)
+
+
+def _short(actor: Actor) -> Iterator[tuple[str, MentionKind]]:
+    for written in (actor.name, *(alias.text for alias in actor.aliases)):
+        for short in surname.surnames(written):
+            yield short, "surname"
+        for short in surname.given_names(written):
+            yield short, "given_name"
+
+
+def _spellings(written: str) -> Iterable[str]:
+    """Give a descriptor at the start of a sentence, too: ``The Alliance``."""
+    yield written
+    if written.startswith("the "):
+        yield "T" + written[1:]
+
+
+def _lookup(names: Iterable[tuple[str, Named]]) -> dict[str, Named]:
+    found: dict[str, Named] = {}
+    for name, named in names:
+        found.setdefault(key(name), named)
+    found.pop("", None)
+    return found
+
+
+def _found(lookup: Mapping[str, Named], printed: str) -> Named | None:
+    wanted = key(printed)
+    return lookup.get(wanted) or lookup.get(_SUFFIX.sub("", wanted))

@@ -1,0 +1,57 @@
+"""Link a misspelt surname to the one name of the same article that it must be."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.analyse.candidate import Candidate
+from generator.analyse.index import Form, Index
+
+_TOKEN = re.compile(r"(?<![\w-])[A-Z][a-z]{6,30}(?![\w-])")
+_SHORTEST = 7  # letters; shorter names that differ by one letter are two names (Iran, Iraq)
+_STEM = 3
+
+
+def near(settled: Sequence[Candidate], folded: str, index: Index) -> Iterator[Candidate]:
+    """Yield words one edit away from a surname that the article gives to one person, and to no other name.
+
+    The last two letters must agree: Karimov and Karimova, Kazakh and Kazakhs are not misspellings of each other.
+    """
+    known = _surnames(settled, folded, index)
+    if not known:
+        return
+    taken = [(candidate.start, candidate.end) for candidate in settled]
+    at = 0
+    for token in _TOKEN.finditer(folded):
+        while at < len(taken) and taken[at][1] <= token.start():
+            at += 1
+        if at < len(taken) and taken[at][0] < token.end():
+            continue
+        word = token.group()
+        actors = {actor for surname, actor in known.get(word[-_STEM:], ()) if _one_edit(word, surname)}
+        if len(actors) == 1 and not index.knows(word):
+            form = Form(actors.pop(), "misspelling")
+            yield Candidate(token.start(), token.end(), (form,), "one letter from a name in the article")
+
+
+def _surnames(settled: Sequence[Candidate], folded: str, index: Index) -> dict[str, list[tuple[str, str]]]:
+    """Map the last letters of each long surname of a person named here to the surname and the person."""
+    known: dict[str, list[tuple[str, str]]] = {}
+    for surname, actor in sorted({
+        (folded[candidate.start : candidate.end].split(" ")[-1], candidate.forms[0].actor)
+        for candidate in settled
+        if index.glossary.actors[candidate.forms[0].actor].type == "person"
+    }):
+        if len(surname) >= _SHORTEST:
+            known.setdefault(surname[-_STEM:], []).append((surname, actor))
+    return known
+
+
+def _one_edit(word: str, name: str) -> bool:
+    """Whether one letter put in, left out or changed makes *word* of *name*; the first letter agrees."""
+    if word == name or abs(len(word) - len(name)) > 1 or word[0] != name[0]:
+        return False
+    shared = 0
+    while shared < min(len(word), len(name)) and word[shared] == name[shared]:
+        shared += 1
+    longer, shorter = (word, name) if len(word) >= len(name) else (name, word)
+    return longer[shared + 1 :] == (shorter[shared:] if len(longer) > len(shorter) else shorter[shared + 1 :])

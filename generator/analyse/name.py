@@ -1,0 +1,101 @@
+"""Find who is named in an article: one scan, the longest name wins, then the rules for short forms."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from generator import text
+from generator.analyse import acronym, bearer, misspelling, role, sense
+from generator.analyse.candidate import Candidate, longest
+from generator.analyse.index import Form, Index
+from generator.model import TEXT_BLOCKS, Article, Block, Citation, Finding, Mention
+from generator.text import Folded
+
+_LINKED = TEXT_BLOCKS | {"title"}
+_CAPITALS_SHARE = 0.9  # of the letters of a line that is "all in capitals"
+_SHORTEST_CAPITALS = 12  # letters
+
+
+def mentions(
+    article: Article, citations: Sequence[Citation], index: Index
+) -> tuple[tuple[Mention, ...], tuple[Finding, ...]]:
+    """Give the mentions of *article*, ordered and apart, and a finding for each name that could mean two."""
+    blocks = [block for block in article.blocks if block.kind in _LINKED]
+    folded = text.folded(article.text, [(block.start, block.end) for block in blocks])
+    masks = _merged((citation.start, citation.end) for citation in citations)
+    found = [
+        candidate
+        for candidate in _scan(folded, [_in_capitals(article.text[block.start : block.end]) for block in blocks], index)
+        if not _masked(candidate, folded, masks)
+    ]
+    titles = _titles(blocks, folded)
+    settled, findings = bearer.settle(longest(found), folded.text, titles, index)
+    settled = longest([*settled, *acronym.defined(settled, folded.text, index)])
+    settled = longest([*settled, *misspelling.near(settled, folded.text, index)])
+    settled = [candidate for candidate in settled if not _masked(candidate, folded, masks)]
+    made = tuple(_mention(article, candidate, folded, index) for candidate in settled if _shown(candidate, index))
+    return made, tuple(Finding(folded.span(start, start + 1)[0], code, what, fix) for start, code, what, fix in findings)
+
+
+def _scan(folded: Folded, capitals: Sequence[bool], index: Index) -> Iterable[Candidate]:
+    for start, end, forms in index.scan(folded.text):
+        yield Candidate(start, end, forms)
+    for at, segment in enumerate(folded.segments):
+        if capitals[at]:
+            end = folded.segments[at + 1].start - 1 if at + 1 < len(folded.segments) else len(folded.text)
+            line = folded.text[segment.start : end]
+            for start, stop, forms in index.scan_capitals(line):
+                yield Candidate(segment.start + start, segment.start + stop, forms)
+
+
+def _in_capitals(line: str) -> bool:
+    letters = sum(map(str.isalpha, line)) if not line.islower() else 0
+    return letters >= _SHORTEST_CAPITALS and sum(map(str.isupper, line)) >= letters * _CAPITALS_SHARE
+
+
+def _titles(blocks: Sequence[Block], folded: Folded) -> list[tuple[int, int]]:
+    """Give the folded spans of titles and headings, where capitals tell nothing of names."""
+    ends = [segment.start - 1 for segment in folded.segments[1:]] + [len(folded.text)]
+    return [
+        (segment.start, end)
+        for block, segment, end in zip(blocks, folded.segments, ends, strict=True)
+        if block.kind in {"title", "heading"}
+    ]
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _masked(candidate: Candidate, folded: Folded, masks: Sequence[tuple[int, int]]) -> bool:
+    start, end = folded.span(candidate.start, candidate.end)
+    before = bisect_right(masks, (end, 0)) - 1
+    return before >= 0 and masks[before][1] > start and masks[before][0] < end
+
+
+def _shown(candidate: Candidate, index: Index) -> bool:
+    return index.glossary.actors[candidate.forms[0].actor].status != "ignored"
+
+
+def _mention(article: Article, candidate: Candidate, folded: Folded, index: Index) -> Mention:
+    start, end = folded.span(candidate.start, candidate.end)
+    form: Form = candidate.forms[0]
+    actor = index.glossary.actors[form.actor]
+    return Mention(
+        article.id,
+        actor.id,
+        start,
+        end,
+        article.text[start:end],
+        form.kind,
+        sense.of(folded.text, candidate.start, candidate.end, form, actor),
+        candidate.rule,
+        role.stated(folded.text, candidate.start, candidate.end) if actor.type == "person" else "",
+    )
+
+

@@ -1,0 +1,61 @@
+"""Read the office that an article states with a name: before it, or behind it between commas."""
+
+import re
+
+from generator.analyse.titles import is_title, names_office
+
+_WORDS = re.compile(r"[\w'.&-]+")
+_SMALL = frozenset(
+    "military deputy former prime foreign defense defence interior first vice acting of for and the senior chief then"
+    " ex- current incumbent newly-appointed elected parliament parliamentary opposition party separatist rebel".split()
+)
+_BEHIND = re.compile(r", (?:(?:the|a|an|then|former|its|his|her|their)\s){0,3}(?P<role>[^,.;()\[\]\n\"]{3,140})")
+_LONGEST = 10  # words
+_REACH = 120  # characters
+
+
+def stated(folded: str, start: int, end: int) -> str:
+    """Give the role words around the name at *start* to *end*, empty where none stand there."""
+    return _before(folded, start) or _behind(folded, end)
+
+
+def _before(folded: str, start: int) -> str:
+    line = folded[max(0, start - _REACH, folded.rfind("\n", 0, start) + 1) : start]
+    if not line.endswith((" ", ", ")):
+        return ""
+    kept: list[str] = []
+    rest = line.rstrip(" ").removesuffix(",")
+    found = list(_WORDS.finditer(rest))
+    expected = len(rest)
+    for word in reversed(found):
+        gap = rest[word.end() : expected]
+        if gap not in {"", " ", "-"} or len(kept) >= _LONGEST or not _belongs(word.group()):
+            break
+        kept.insert(0, word.group())
+        expected = word.start()
+    return _trimmed(kept)
+
+
+def _belongs(word: str) -> bool:
+    return word in _SMALL or (word[0].isupper() and not word.endswith("'s") and not word.endswith("."))
+
+
+def _trimmed(kept: list[str]) -> str:
+    """Drop what cannot open or close a role; keep nothing without the word of an office."""
+    while kept and kept[0] in {"of", "for", "and", "the", "then", "The", "In", "On", "While", "But", "And", "When", "As"}:
+        kept = kept[1:]
+    if not kept or not (is_title(kept[-1]) or names_office(kept[-1])):
+        return ""
+    return " ".join(kept) if any(names_office(word) for word in kept) else ""
+
+
+def _behind(folded: str, end: int) -> str:
+    found = _BEHIND.match(folded, end, end + _REACH + 40)
+    if not found:
+        return ""
+    role = found["role"].strip()
+    words = role.split()
+    if len(words) > _LONGEST + 4 or not any(names_office(word) for word in words[:5]):
+        return ""
+    closes = folded[found.end() : found.end() + 1]
+    return role if closes in {",", ".", ";", "(", "\n", ""} else ""

@@ -1,0 +1,177 @@
+"""Fold a text for comparison without losing its offsets, and cut it into sentences."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+_LETTERS = (range(0x00C0, 0x0530), range(0x1E00, 0x2000))  # Latin, Greek, Cyrillic: where marked letters are
+
+
+def _bases() -> dict[int, str]:
+    """Map each marked letter to the letter that stays when its marks go: é to e, й to и."""
+    found: dict[int, str] = {}
+    for code in (code for letters in _LETTERS for code in letters):
+        apart = unicodedata.normalize("NFD", chr(code))
+        if len(apart) > 1 and all(unicodedata.combining(mark) for mark in apart[1:]):
+            found[code] = apart[0]
+    return found
+
+
+# One character for one: offsets stay. Marks and quotation marks alike, dashes alike, every space a space.
+_FOLD = {
+    **_bases(),
+    **{ord(mark): "'" for mark in "‘’‚‛ʼ´`′"},
+    **{ord(mark): '"' for mark in "“”„‟«»″"},
+    **{ord(mark): "-" for mark in "‐‑‒–—―−"},
+    **{ord(space): " " for space in "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000"},
+    **{code: " " for code in range(0x2000, 0x200B)},
+}
+_MARKS = "\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u20d0-\u20ff\ufe20-\ufe2f"
+_HIDDEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_SPACE = r"[\s\x1c-\x1f]"
+# What makes a fold shorter than its text: marks apart from their letter, hidden characters, runs of white space, a
+# hyphen at a line end.
+_SHORTER = re.compile(rf"[{_MARKS}{_HIDDEN}]+|(?<=[^\W_][-‐‑–]){_SPACE}*\n{_SPACE}*(?=\w)|{_SPACE}{{2,}}")
+
+
+class Segment(Struct, frozen=True):
+    """A stretch of folded text and where each of its characters comes from."""
+
+    start: int  # in the folded text
+    origin: int  # in the source
+    starts: tuple[int, ...] = ()  # the source offset of each character, empty where they run in step
+    ends: tuple[int, ...] = ()
+
+
+class Folded(Struct, frozen=True):
+    """A folded copy of some spans of a text, a line each, with the way back to the source."""
+
+    text: str
+    segments: tuple[Segment, ...]
+    offsets: tuple[int, ...]  # where each segment starts in the folded text, for bisection
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Give the source span of the folded characters from *start* to *end* (one or more, in one segment)."""
+        segment = self.segments[bisect_right(self.offsets, start) - 1]
+        first, last = start - segment.start, end - 1 - segment.start
+        if segment.starts:
+            return segment.starts[first], segment.ends[last]
+        return segment.origin + first, segment.origin + last + 1
+
+
+def fold(text: str) -> str:
+    """Give *text* without the marks, dashes, quotation marks and spaces by which spellings of one name differ."""
+    return _SHORTER.sub(_shorter, unicodedata.normalize("NFC", text)).translate(_FOLD).strip()
+
+
+def folded(text: str, spans: Iterable[tuple[int, int]]) -> Folded:
+    """Fold the *spans* of *text*, which are in order, to one line each."""
+    lines: list[str] = []
+    segments: list[Segment] = []
+    at = 0
+    for start, end in spans:
+        piece = text[start:end]
+        line, starts, ends = _line(piece, start) if _SHORTER.search(piece) else (piece.translate(_FOLD), (), ())
+        segments.append(Segment(at, start, starts, ends))
+        lines.append(line)
+        at += len(line) + 1
+    return Folded("\n".join(lines), tuple(segments), tuple(segment.start for segment in segments))
+
+
+def _shorter(found: re.Match[str]) -> str:
+    run = found.group()
+    if not run[0].isspace():
+        return ""
+    hyphen = found.string[found.start() - 1 : found.start()] in {"-", "‐", "‑", "–"}
+    return "" if hyphen and "\n" in run and found.end() < len(found.string) else " "
+
+
+def _line(piece: str, origin: int) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
+    kept: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for found in _SHORTER.finditer(piece):
+        _step(piece, at, found.start(), origin, kept, starts, ends)
+        if _shorter(found):
+            kept.append(" ")
+            starts.append(origin + found.start())
+            ends.append(origin + found.end())
+        elif ends and unicodedata.combining(found.group()[0]):
+            ends[-1] = origin + found.end()  # a letter's marks belong to it
+        at = found.end()
+    _step(piece, at, len(piece), origin, kept, starts, ends)
+    return "".join(kept), tuple(starts), tuple(ends)
+
+
+def _step(  # noqa: PLR0913, PLR0917 - the three lists grow together
+    piece: str, start: int, end: int, origin: int, kept: list[str], starts: list[int], ends: list[int]
+) -> None:
+    kept.append(piece[start:end].translate(_FOLD))
+    starts.extend(range(origin + start, origin + end))
+    ends.extend(range(origin + start + 1, origin + end + 1))
+
+
+# Sentences.
+
+_END = re.compile(r"[.!?…]{1,4}[\"'”’»)\]]{0,4}(?:\[\d{1,3}\])?(?=\s)")
+_ABBREVIATIONS = frozenset(
+    "adm ave brig capt cf cmdr co col corp dept dr ed eds e.g etc fig fr gen gov hon i.e inc jr lt ltd maj messrs mr mrs"
+    " ms mt no nos op p para pp pres prof rep res rev sec sen sgt sr st ste vol vols vs"
+    " jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+_WORD = re.compile(r"[\w.]{0,20}$")
+_OPENERS = "\"'“‘«([–—- "
+
+
+def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut ``text[start:end]`` into the spans of its sentences, without the white space between them.
+
+    A bracket that follows a full stop, ``… contacts. (RTR, April 13)``, stays with its sentence.
+    """
+    cuts = [found.end() for found in _END.finditer(text, start, end) if _ends(text, found, end)]
+    spans: list[tuple[int, int]] = []
+    for cut in (*cuts, end):
+        first = start
+        while first < cut and text[first].isspace():
+            first += 1
+        last = cut
+        while last > first and text[last - 1].isspace():
+            last -= 1
+        if first < last:
+            spans.append((first, last))
+        start = cut
+    return spans
+
+
+def _ends(text: str, found: re.Match[str], end: int) -> bool:
+    """Whether the full stop, question or exclamation mark that was *found* ends a sentence."""
+    at = found.end()
+    while at < end and text[at].isspace():
+        at += 1
+    if at >= end or text[at] in "([":
+        return False
+    first = next((character for character in text[at : at + 6] if character not in _OPENERS), "")
+    if first.islower():
+        return False
+    if found.group()[0] != ".":
+        return True
+    word = _WORD.search(text, max(0, found.start() - 20), found.start())
+    before = word.group() if word else ""
+    if before.casefold() in _ABBREVIATIONS or (len(before) == 1 and before.isupper()):
+        return False
+    initials = len(before) > 1 and all(len(letter) == 1 for letter in before.split("."))
+    return not (initials and not _starts_afresh(text, at))
+
+
+_AFRESH = re.compile(r"[\"'“‘«]{0,2}(?:The|A|An|In|On|At|It|He|She|They|We|But|And|This|That|These|Those|However|As|If|For)\b")
+
+
+def _starts_afresh(text: str, at: int) -> bool:
+    """Whether a word that opens sentences stands at *at*: after ``U.S.`` only such a word tells."""
+    return _AFRESH.match(text, at) is not None
+
+
