@@ -1,6 +1,8 @@
 """Find the citations of an article: each report that it rests on, with its outlet and its date."""
 
-from collections.abc import Iterator, Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -8,7 +10,7 @@ from generator import dates
 from generator.analyse import brackets, narrative, outlets, weigh
 from generator.analyse.grammar import Report
 from generator.analyse.index import Index
-from generator.analyse.vocabulary import Seen, Vocabulary, vocabulary
+from generator.analyse.vocabulary import Seen, Vocabulary, vocabulary, within
 from generator.analyse.weigh import Candidate
 from generator.analyse.when import When
 from generator.dates import Date
@@ -19,6 +21,11 @@ _FIX = "name the source in the text if you know it"
 _EARLY_ISSUE = 3  # even a quarterly has not reached November by then
 _SPRING_ISSUE = 20  # what appears every fortnight or oftener has not reached November by then
 _WINTER, _SPRING = 11, 3
+_SENTENCE = 600  # characters
+_LOST = re.compile(
+    r"(?:Meanwhile|However|Earlier|Later|Also|Yesterday|Today), reported (?:on|that|in)\b"
+    r"|(?:A|a)ccording to(?:,|\.| (?:on|in|that)\b)"
+)
 
 
 class Clock(Struct, frozen=True):
@@ -42,12 +49,36 @@ def citations(article: Article, index: Index) -> tuple[tuple[Citation, ...], tup
     cited = [citation for found in accepted for citation in _of_bracket(article, found, clock, index)]
     masked = [(found.start, found.end) for found in accepted]
     told = _narrative(article, blocks, _outside(seen, masked), clock, words)
-    findings = tuple(
+    cited += _undated_once(told, [citation for citation in cited if citation.kind == "date_only"])
+    lost = [
         Finding(found.start, "citation-damaged", "the source of this citation was lost", _FIX)
         for found in accepted
         if found.damaged
-    )
-    return tuple(sorted([*cited, *told], key=lambda citation: citation.start)), findings
+    ]
+    lost += _lost_names(article.text, blocks) if usual else ()
+    findings = sorted(lost, key=lambda finding: finding.start)
+    return tuple(sorted(cited, key=lambda citation: citation.start)), tuple(findings)
+
+
+def _lost_names(text: str, blocks: Sequence[Block]) -> Iterator[Finding]:
+    """Report where a sentence lost the site that it named: ``Meanwhile, reported on October 8``."""
+    if ", reported " not in text and "ccording to" not in text:
+        return
+    for block in blocks:
+        for found in _LOST.finditer(text, block.start, block.end):
+            yield Finding(found.start(), "source-lost", "the name of a source is missing here", _FIX)
+
+
+def _undated_once(told: Iterable[Citation], dated: Sequence[Citation]) -> Iterator[Citation]:
+    """Leave out what a sentence names as its source where a bracket further on in it gives the date."""
+    places: dict[str, list[int]] = {}
+    for citation in dated:
+        places.setdefault(citation.outlet, []).append(citation.start)
+    for citation in told:
+        later = places.get(citation.outlet, ())
+        at = bisect_right(later, citation.end)
+        if citation.date or at == len(later) or later[at] - citation.end > _SENTENCE:
+            yield citation
 
 
 def _candidates(text: str, block: Block, seen: Sequence[Seen], last: int, words: Vocabulary) -> Iterator[Candidate]:
@@ -55,7 +86,7 @@ def _candidates(text: str, block: Block, seen: Sequence[Seen], last: int, words:
     found = brackets.pair(text, block.start, block.end)
     if not found.closed and not found.open:
         return
-    here = [outlet for outlet in seen if block.start <= outlet.start < block.end]
+    here = within(seen, block.start, block.end)
     end = 0
     for bracket in found.closed:
         if bracket.start < end:
@@ -85,9 +116,9 @@ def _narrative(
     article: Article, blocks: Sequence[Block], seen: Iterator[Seen], clock: Clock, words: Vocabulary
 ) -> Iterator[Citation]:
     """Yield the outlets that sentences name as sources; a name that is an actor's stays the actor's."""
-    outlets_left = list(seen)
+    outside = list(seen)
     for block in blocks:
-        here = [outlet for outlet in outlets_left if block.start <= outlet.start < block.end]
+        here = within(outside, block.start, block.end)
         for source in narrative.sources(article.text, here, block.start, block.end) if here else ():
             if source.printed in words.actors:
                 continue

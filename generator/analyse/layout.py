@@ -92,9 +92,7 @@ def _read(paragraph: Paragraph) -> list[Part]:
     return _datelined(paragraph, *lined) if lined else []
 
 
-def _placed(
-    paragraph: Paragraph, parts: Sequence[Part], following: Sequence[Paragraph], index: Index
-) -> list[Part]:
+def _placed(paragraph: Paragraph, parts: Sequence[Part], following: Sequence[Paragraph], index: Index) -> list[Part]:
     """Give the part of a line that its place in the header tells, nothing where the text has begun."""
     line = paragraph.text
     if not following or len(line.split()) > _CAPTION_WORDS:

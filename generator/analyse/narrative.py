@@ -7,12 +7,12 @@ from msgspec import Struct
 
 from generator.analyse import outlets, when
 from generator.analyse.tokens import tokens
-from generator.analyse.vocabulary import Seen, Vocabulary
+from generator.analyse.vocabulary import Seen, Vocabulary, within
 from generator.analyse.when import When
 
 _SAYS = (
     r"(?:report(?:s|ed|ing)?|sa(?:id|ys)|wr(?:ote|ites)|not(?:es|ed)|quot(?:es|ed)|publish(?:es|ed)|carri(?:es|ed)"
-    r"|claim(?:s|ed)|comment(?:s|ed|ary)|announc(?:es|ed)|stat(?:es|ed)|cit(?:es|ed)|observ(?:es|ed)|argu(?:es|ed)"
+    r"|claim(?:s|ed)|comment(?:s|ed|ary)|announc(?:es|ed)|stat(?:es|ed)|add(?:s|ed)|charg(?:es|ed)|maintain(?:s|ed)|cit(?:es|ed)|observ(?:es|ed)|argu(?:es|ed)"
     r"|warn(?:s|ed)|disclos(?:es|ed)|reveal(?:s|ed)|print(?:s|ed)|aired|broadcast|interview(?:s|ed)?|editorial|article"
     r"|correspondents?|account|dispatch|according to|told)"
 )
@@ -20,9 +20,9 @@ _CUE = re.compile(rf"\b{_SAYS}\b", re.IGNORECASE)
 _AFTER = re.compile(
     r"(?:[’']s?)?(?:,? (?:also|has|had|have|later|then|in turn|itself|yesterday|today|correspondents?|"
     r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|news agency|newspaper|agency|website|daily|weekly))?"
-    r"(?: (?:has|had|also))? ?"
+    r"(?:, (?:quoting|citing) |(?: (?:has|had|also))? ?"
     r"(?:report(?:s|ed)|said|says|wr(?:ote|ites)|noted|quot(?:es|ed)|publish(?:es|ed)|carried|claim(?:s|ed)|commented"
-    r"|announced|stated|cit(?:es|ed)|observed|argued|warned|disclosed|revealed|printed|aired|broadcast)\b"
+    r"|announced|stated|cit(?:es|ed)|observed|argued|warned|disclosed|revealed|printed|aired|broadcast)\b)"
 )
 _ISSUE = re.compile(r"(?:[’']s|,)? (?:of |on |in its )?(?=[\dJFMASOND])")
 _BEFORE = re.compile(
@@ -32,7 +32,8 @@ _BEFORE = re.compile(
     r"(?: (?:with|to|in|on))?(?: (?:the|its|an|a))?(?: (?!reported|said|wrote)[A-Za-z’'-]{2,20}){0,4}?) ?[“\"‘']?$"
 )
 _DATED_BEFORE = re.compile(
-    r"(?:\b[Oo]n|\b[Ii]n its|\b[Ii]n the)\s(?P<date>[\w ,]{4,24}?)(?:\s(?:issue|edition))?(?:,| of)\s?(?:the\s)?$"
+    r"\b(?:[Oo]n|[Ii]n its|[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s(?P<date>[\dO]{1,2}\s[A-Z][a-z]{2,8}(?:\s\d{4})?|[A-Z][a-z]{2,8}\s[\dO]{1,2}(?:, \d{4})?)"
+    r"(?:\s(?P<kind>issue|edition|interview|article|commentary|report|statement|broadcast)(?:\s(?:with|to|in|on|by|of))?)?,?\s?(?:the\s)?$"
 )
 _REPORTED_ON = re.compile(r"\s?(?:on\s|in its\s)?(?=[\dJFMASOND])")
 _WORD_LEFT = re.compile(r"(?:(?:[A-Z][\w’'.-]{0,30}|al-[A-Z]\w{1,30})\s){1,5}$")
@@ -59,17 +60,30 @@ class Source(Struct, frozen=True):
 
 def sources(text: str, seen: Sequence[Seen], start: int, end: int) -> Iterator[Source]:
     """Yield the sources of a block from *start* to *end*; *seen* are its outlets in order."""
-    for outlet in seen:
-        name = _name(text, outlet, start, end)
-        if name is None:
-            continue
-        before = _plain(text[max(start, name[0] - _WINDOW) : name[0]])
-        after = _plain(text[name[1] : min(end, name[1] + _WINDOW)])
+    for outlet, (opens, closes) in _named(text, seen, start, end):
+        before = _plain(text[max(start, opens - _WINDOW) : opens])
+        after = _plain(text[closes : min(end, closes + _WINDOW)])
         said = _AFTER.match(after)
-        if not said and not _BEFORE.search(before):
+        dates = _dates(before, after, said.end() if said else 0)
+        if said or (outlet.known and dates) or _BEFORE.search(before):
+            yield Source(opens, closes, outlets.clean(text[opens:closes]), dates)
+
+
+def _named(text: str, seen: Sequence[Seen], start: int, end: int) -> Iterator[tuple[Seen, tuple[int, int]]]:
+    """Yield outlets with the span of their name; where "the daily" stands beside a known name, that is the one."""
+    known = [(outlet.start, outlet.end) for outlet in seen if outlet.known]
+    taken = 0
+    at = 0
+    for outlet in seen:
+        span = _name(text, outlet, start, end)
+        if span is None:
             continue
-        printed = outlets.clean(text[name[0] : name[1]])
-        yield Source(name[0], name[1], printed, _dates(before, after, said.end() if said else 0))
+        while at < len(known) and known[at][1] <= span[0]:
+            at += 1
+        overlaps = at < len(known) and known[at][0] < span[1]
+        if span[0] >= taken and (outlet.known or not overlaps):
+            taken = span[1]
+            yield outlet, span
 
 
 def _plain(text: str) -> str:
@@ -116,21 +130,19 @@ def of_sentence(text: str, at: int, start: int, end: int, seen: Sequence[Seen], 
     *at* is where the bracket opens, *start* and *end* the block's span, *seen* the outlets of the block.
     """
     opened = sentence(text, at, start)
-    here = [outlet for outlet in seen if opened <= outlet.start < at]
-    names = [(text[span[0] : span[1]], span) for outlet in here if (span := _name(text, outlet, start, end))]
+    names = [span for _, span in _named(text, within(seen, opened, at), start, end)]
     said = _plain(text[opened:at])
     if names:
-        printed, span = names[-1]
-        if not text[span[1] : at].strip() or _CUE.search(said):
-            return outlets.clean(printed)
-        return None
+        opens, closes = names[-1]
+        beside = not text[closes:at].strip()
+        return outlets.clean(text[opens:closes]) if beside or _CUE.search(said) else None
     to_name = _TO_NAME.search(said)
     if to_name and not words.actors.get(to_name["name"]):
         return to_name["name"]
-    earlier = [outlet for outlet in seen if outlet.start < opened and outlet.known]
-    if earlier and _BACK.search(said) and _CUE.search(said):
-        return outlets.clean(text[earlier[-1].start : earlier[-1].end])
-    return None
+    if not (_BACK.search(said) and _CUE.search(said)):
+        return None
+    earlier = [outlet for outlet in within(seen, max(start, opened - _REACH), opened) if outlet.known]
+    return outlets.clean(text[earlier[-1].start : earlier[-1].end]) if earlier else None
 
 
 def sentence(text: str, at: int, start: int) -> int:

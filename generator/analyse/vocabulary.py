@@ -1,7 +1,9 @@
 """What the glossary knows of the words in and around citations, compiled once for each index."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -90,6 +92,15 @@ class Vocabulary:
                 continue
             end = stop
             yield Seen(start + (number >= self._known), stop, number < self._known)
+
+
+def within(seen: Sequence[Seen], start: int, end: int) -> Sequence[Seen]:
+    """Give those of *seen*, which are in order, that begin from *start* on and before *end*."""
+    first = bisect_left(seen, start, key=_START)
+    return seen[first : bisect_left(seen, end, lo=first, key=_START)]
+
+
+_START = itemgetter(0)
 
 
 def _fold(text: str) -> str:

@@ -32,6 +32,7 @@ _PERSON = re.compile(
 _LONGEST = 3000  # characters; forty sources in one bracket have half of it
 _SHORT = 120
 _LOOK = 200
+_SENTENCE_END = re.compile(r"(?<=[\dO])\.(?=\s{1,9}[A-Z“\"])")
 
 
 class Candidate(Struct, frozen=True):
@@ -140,4 +141,9 @@ def left_open(text: str, start: int, block: Block, words: Vocabulary, *, followe
         return lost if followed else None
     if rest[0].isspace() and rest.lstrip()[0].isupper() and text[start - 1 : start].isspace():
         return Candidate(start, start + 1, (Report("", lost=True),), LIKELY, damaged=True)
-    return None
+    said = _SENTENCE_END.search(rest)
+    if said is None or not _DATED.search(rest, 0, said.start()):
+        return None
+    reports = grammar.parse(rest[: said.start()], words.kind)
+    certain = reports and all(report.dates and _weight(report, words) == CERTAIN for report in reports)
+    return Candidate(start, start + 1 + said.start(), reports, CERTAIN) if certain else None
