@@ -32,7 +32,7 @@ _SMALL = frozenset(
 )
 _QUANTITY = frozenset("various several all other most some many russian local western foreign".split())
 _LONGEST = 9  # words
-_DIGITS = re.compile(r"\d")
+_NUMBERED = re.compile(r"\d{1,4}-?[A-Za-z][\w-]{0,20}$")
 
 
 def clean(words: str) -> str:
@@ -77,7 +77,7 @@ def named(printed: str) -> bool:
     if not words or len(words) > _LONGEST:
         return False
     bare = [word.strip("“”\"'‘’.:") for word in words]
-    capital = [word for word in bare if word and (word[0].isupper() or (_DIGITS.match(word) and not word.isdecimal()))]
+    capital = [word for word in bare if word and (word[0].isupper() or _NUMBERED.match(word) or site(word))]
     article = [word for word in bare if "-" in word and word.partition("-")[2][:1].isupper()]
     rest = [word for word in bare if word and word not in capital and word not in article]
     allowed = all(word in _SMALL or word in _GENERIC or word in _QUANTITY or word.isdecimal() for word in rest)

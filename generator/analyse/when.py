@@ -9,6 +9,7 @@ from generator.analyse.tokens import Token
 from generator.dates import Date
 
 _AFTER_DAY = frozenset({"comma", "semicolon", "and", "dash", "year", "stop", "gloss", "number"})
+_MOST = 31  # days; so that a list of numbers costs no more than its length
 
 
 class When(Struct, frozen=True):
@@ -123,7 +124,11 @@ def _days(tokens: Sequence[Token], at: int, *, month_first: bool) -> tuple[list[
     """Read ``25,18``, ``28-31``, ``29 and 30``: the first day of each and the last of a range, else 0."""
     days: list[tuple[int, int]] = []
     after = at
-    while (day := _day(tokens, at)) and (not month_first or _ends_day(tokens, at + 1, first=not days)):
+    while (
+        len(days) < _MOST
+        and (day := _day(tokens, at))
+        and (not month_first or _ends_day(tokens, at + 1, first=not days))
+    ):
         after = at + 1
         if _kind(tokens, after) == "dash" and _day(tokens, after + 1) and _kind(tokens, after + 2) != "month":
             days.append((day, _day(tokens, after + 1)))
