@@ -23,6 +23,7 @@ _HEADER_LINE = 300  # characters
 _TITLE_WORDS = 30
 _CAPTION_WORDS = 40
 _HEADING_WORDS = 14
+_LABEL_WORDS = 4
 _TEXT_WORDS = 25
 _QUOTE_INDENT = 3
 _REPEATED = 80  # a longer line that stands twice is a refrain, not the name of a series
@@ -104,6 +105,8 @@ def _placed(paragraph: Paragraph, parts: Sequence[Part], following: Sequence[Par
         return [Part(paragraph, "title", masthead.Facts(title=line))]
     if title and _is_author(line, parts, following[0]):
         return [Part(paragraph, "author", masthead.Facts(authors=masthead.people(line)))]
+    if title and furniture.capitals(line) and len(line.split()) <= _LABEL_WORDS:
+        return [Part(paragraph, "heading")]
     if parts and _is_caption(line, index):
         return [Part(paragraph, "caption")]
     return []
@@ -228,7 +231,8 @@ def _is_tail(part: Part, times: Counter[str]) -> bool:
         return True
     if part.kind in {"quotation", "list", "note"} or line[0] == "(":
         return False
-    return (len(line) < _REPEATED and times[line] > 1) or furniture.headline(line)
+    repeated = len(line) < _REPEATED and times[line] > 1 and not _SENTENCE_END.search(line)
+    return repeated or furniture.headline(line)
 
 
 # The article's own record.

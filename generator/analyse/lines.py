@@ -12,7 +12,7 @@ _MARKER = re.compile(
 _ENDED = re.compile(r"[.!?:…][\"'”’»)\]]{0,3}$")
 _WIDEST = 132  # no terminal and no mail program wrapped at more
 _NARROWEST = 32
-_OPEN = {"(": 1, ")": -1}
+_SOON = 160
 
 
 class Line(Struct, frozen=True):
@@ -41,11 +41,15 @@ def paragraphs(text: str, body: int = 0) -> list[Paragraph]:
     lines = list(_lines(text, body))
     width = _width(lines)
     joined: list[list[Line]] = []
+    unclosed = False
     for line in lines:
-        if joined and _continues(joined[-1][-1], line, joined[-1][0].indent, width):
+        if joined and _continues(joined[-1], line, width, unclosed=unclosed):
             joined[-1].append(line)
         else:
             joined.append([line])
+            unclosed = False
+        opens, closes = line.text.rfind("("), line.text.rfind(")")
+        unclosed = opens > closes if opens != closes else unclosed
     return [_paragraph(run) for run in joined]
 
 
@@ -76,21 +80,31 @@ def _width(lines: list[Line]) -> int:
     return width if _NARROWEST <= width <= _WIDEST else 0
 
 
-def _continues(line: Line, following: Line, margin: int, width: int) -> bool:
-    """Whether *following* is the same paragraph as *line*, whose paragraph began at column *margin*."""
+def _continues(run: list[Line], following: Line, width: int, *, unclosed: bool) -> bool:
+    """Whether *following* is the same paragraph as the lines of *run*; *unclosed*: they end within a bracket."""
+    line = run[-1]
     if following.gap != 1 or _MARKER.match(following.text):
         return False
-    if _is_cut(line.text, following.text):
+    if _is_cut(line.text, following.text) or (unclosed and _closes(following.text)):
         return True
-    if not width or following.indent > max(line.indent, margin):
+    if not width or following.indent > max(line.indent, run[0].indent):
         return False
-    full = line.indent + len(line.text) + 1 + len(following.text.partition(" ")[0]) > width * 4 // 5
-    return full and not (_ENDED.search(line.text) and line.indent + len(line.text) < width * 3 // 5)
+    length = line.indent + len(line.text)
+    full = length + 1 + len(following.text.partition(" ")[0]) > width * 4 // 5
+    return full and not (_ENDED.search(line.text) and length < width * 3 // 5)
 
 
 def _is_cut(line: str, following: str) -> bool:
-    """Whether a line end stands in the middle of a sentence: the next line goes on in lower case."""
+    """Whether a line end stands in the middle of a sentence, or of a name with a hyphen."""
+    if line[-1] == "-" and len(line) > 1 and line[-2].isalnum() and following[0].isalnum():
+        return True
     return following[0].islower() and not _ENDED.search(line) and " " in line
+
+
+def _closes(following: str) -> bool:
+    """Whether a bracket closes before another opens, soon enough to be the one that the line before left open."""
+    closing, opening = following.find(")", 0, _SOON), following.find("(", 0, _SOON)
+    return closing >= 0 and (opening < 0 or closing < opening)
 
 
 def _paragraph(run: list[Line]) -> Paragraph:
