@@ -243,7 +243,9 @@ def test_a_hard_wrapped_paragraph_is_one_block() -> None:
 
 def test_front_matter_overrides_the_header() -> None:
     text = f"A Pier for the North\n\nPublication: Harbour Daily Volume: 7 Issue: 31\n\n{TEXT}\n"
-    article = laid_out(text, title="Piers", date="2010-02-16", authors=["Ada Berg"], issue=32, slug="piers", language="en")
+    article = laid_out(
+        text, title="Piers", date="2010-02-16", authors=["Ada Berg"], issue=32, slug="piers", language="en"
+    )
     assert (article.title, article.date, article.date_basis) == ("Piers", "2010-02-16", None)
     assert (article.authors, article.volume, article.issue) == (("Ada Berg",), 7, 32)
     assert (article.id, article.language) == ("piers", "en")
@@ -268,7 +270,20 @@ def test_the_address_comes_from_the_title_else_from_the_file() -> None:
 @given(
     st.lists(
         st.sampled_from(
-            [TEXT, MORE, WRAPPED, "A Pier", "", " ", "\u00a0\u00a0\u00a0 “So.”", "– a crane", "[1] A note.", "(", ")", "“"]
+            [
+                TEXT,
+                MORE,
+                WRAPPED,
+                "A Pier",
+                "",
+                " ",
+                "\u00a0\u00a0\u00a0 “So.”",
+                "– a crane",
+                "[1] A note.",
+                "(",
+                ")",
+                "“",
+            ]
         )
         | st.text(max_size=80),
         max_size=12,

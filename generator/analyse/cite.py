@@ -3,14 +3,16 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator import dates
 from generator.analyse import brackets, narrative, outlets, weigh
 from generator.analyse.grammar import Report
 from generator.analyse.index import Index
-from generator.analyse.vocabulary import Seen, Vocabulary, vocabulary, within
+from generator.analyse.vocabulary import Seen, Setting, vocabulary, within
 from generator.analyse.weigh import Candidate
 from generator.analyse.when import When
 from generator.dates import Date
@@ -41,14 +43,17 @@ def citations(article: Article, index: Index) -> tuple[tuple[Citation, ...], tup
     words = vocabulary(index)
     seen = list(words.scan(article.text))
     blocks = [block for block in article.blocks if block.kind in _CITING]
+    settings = [
+        Setting(article.text, block.start, block.end, within(seen, block.start, block.end), words) for block in blocks
+    ]
     last = article.blocks[-1].end if article.blocks else 0
-    candidates = [found for block in blocks for found in _candidates(article.text, block, seen, last, words)]
+    candidates = [found for setting in settings for found in _candidates(setting, last)]
     usual = article.series is not None or any(found.weight > weigh.LIKELY for found in candidates)
     accepted = [found for found in candidates if found.weight > (weigh.NONE if usual else weigh.LIKELY)]
     clock = _clock(article, [report for found in accepted for report in found.reports])
     cited = [citation for found in accepted for citation in _of_bracket(article, found, clock, index)]
-    masked = [(found.start, found.end) for found in accepted]
-    told = _narrative(article, blocks, _outside(seen, masked), clock, words)
+    masked = sorted(accepted, key=attrgetter("start"))
+    told = _narrative(article, settings, masked, clock)
     cited += _undated_once(told, [citation for citation in cited if citation.kind == "date_only"])
     lost = [
         Finding(found.start, "citation-damaged", "the source of this citation was lost", _FIX)
@@ -56,8 +61,8 @@ def citations(article: Article, index: Index) -> tuple[tuple[Citation, ...], tup
         if found.damaged
     ]
     lost += _lost_names(article.text, blocks) if usual else ()
-    findings = sorted(lost, key=lambda finding: finding.start)
-    return tuple(sorted(cited, key=lambda citation: citation.start)), tuple(findings)
+    findings = sorted(lost, key=attrgetter("start"))
+    return tuple(sorted(cited, key=attrgetter("start"))), tuple(findings)
 
 
 def _lost_names(text: str, blocks: Sequence[Block]) -> Iterator[Finding]:
@@ -81,50 +86,41 @@ def _undated_once(told: Iterable[Citation], dated: Sequence[Citation]) -> Iterat
             yield citation
 
 
-def _candidates(text: str, block: Block, seen: Sequence[Seen], last: int, words: Vocabulary) -> Iterator[Candidate]:
-    """Yield what may be citations in a block; a bracket around an accepted one is none."""
-    found = brackets.pair(text, block.start, block.end)
-    if not found.closed and not found.open:
-        return
-    here = within(seen, block.start, block.end)
+def _candidates(setting: Setting, last: int) -> Iterator[Candidate]:
+    """Yield what may be citations in a block; a bracket around or within an accepted one is none."""
+    found = brackets.pair(setting.text, setting.start, setting.end)
     end = 0
     for bracket in found.closed:
-        if bracket.start < end:
-            continue
-        candidate = weigh.bracket(text, bracket, block, here, words)
+        candidate = weigh.bracket(bracket, setting) if bracket.start >= end else None
         if candidate:
             end = bracket.end
             yield candidate
     for start in found.open:
-        candidate = weigh.left_open(text, start, block, words, followed=block.end < last)
+        candidate = weigh.left_open(start, setting, followed=setting.end < last)
         if candidate:
             yield candidate
 
 
-def _outside(seen: Sequence[Seen], masked: Sequence[tuple[int, int]]) -> Iterator[Seen]:
+def _outside(seen: Sequence[Seen], masked: Sequence[Candidate]) -> Iterator[Seen]:
     """Yield the outlets that no accepted bracket holds; both are in order."""
-    spans = iter([*sorted(masked), (1 << 60, 1 << 60)])
-    span = next(spans)
+    at = bisect_right(masked, seen[0].start, key=attrgetter("end"))
     for outlet in seen:
-        while span[1] <= outlet.start:
-            span = next(spans)
-        if outlet.end <= span[0]:
+        while at < len(masked) and masked[at].end <= outlet.start:
+            at += 1
+        if at == len(masked) or outlet.end <= masked[at].start:
             yield outlet
 
 
 def _narrative(
-    article: Article, blocks: Sequence[Block], seen: Iterator[Seen], clock: Clock, words: Vocabulary
+    article: Article, settings: Sequence[Setting], masked: Sequence[Candidate], clock: Clock
 ) -> Iterator[Citation]:
     """Yield the outlets that sentences name as sources; a name that is an actor's stays the actor's."""
-    outside = list(seen)
-    for block in blocks:
-        here = within(outside, block.start, block.end)
-        for source in narrative.sources(article.text, here, block.start, block.end) if here else ():
-            if source.printed in words.actors:
-                continue
-            report = Report(source.printed, source.dates)
-            bracket = Candidate(source.start, source.end, (report,), weigh.CLEAR)
-            yield from _of_bracket(article, bracket, clock, words.index, kind="narrative")
+    for setting in settings:
+        outside = list(_outside(setting.seen, masked)) if setting.seen else []
+        for source in narrative.sources(replace(setting, seen=outside)) if outside else ():
+            if source.printed not in setting.words.actors:
+                told = Candidate(source.start, source.end, (Report(source.printed, source.dates),), weigh.CLEAR)
+                yield from _of_bracket(article, told, clock, setting.words.index, kind="narrative")
 
 
 # Records.

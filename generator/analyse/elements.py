@@ -10,7 +10,8 @@ from generator.analyse.tokens import Token, tokens
 from generator.analyse.when import When
 
 _LEAD = re.compile(
-    r"(?:(?:[Ss]ee(?: also)?|SEE(?: ALSO)?|[Aa]lso(?: see)?|and|[Cc]f\.?|[Ee]\.g\.,?|i\.e\.,?|[Ff]or (?:example|instance)"
+    r"(?:(?:[Ss]ee(?: also)?|SEE(?: ALSO)?|[Aa]lso(?: see)?|and|[Cc]f\.?|[Ee]\.g\.,?|i\.e\.,?|[Ff]or (?:example"
+    r"|instance)"
     r"|[Ee]specially|[Cc]ompare|[Ss]ources?:|SOURCES?:|[Aa]ccording to"
     r"|[Aa]s (?:reported|quoted|cited|carried|published|broadcast) (?:by|in|on)"
     r"|(?:[Rr]eported|[Qq]uoted|[Cc]ited|[Cc]arried|[Pp]ublished|[Bb]roadcast) (?:by|in|on)"
@@ -19,7 +20,8 @@ _LEAD = re.compile(
 _LEADS = 4
 _SEE = re.compile(r"(?:see|also|cf|according|reported|quoted|source|as (?:reported|quoted|cited))", re.IGNORECASE)
 _TRAIL = re.compile(
-    r"(?:^|\s)(?:(?:last )?(?:accessed|retrieved|viewed|visited|posted|aired|broadcast|published|updated|dated|issued?|edition)"
+    r"(?:^|\s)(?:(?:last )?(?:accessed|retrieved|viewed|visited|posted|aired|broadcast|published|updated|dated"
+    r"|issued?|edition)"
     r"(?: on| of)?|on|of|for|from|in its|in)$"
 )
 _ACCESSED = re.compile(r"(?:last )?(?:accessed|retrieved|viewed|visited)\b")

@@ -3,8 +3,10 @@
 import re
 
 _TOP = re.compile(
-    r"(?:Jump to (?:content|navigation|search)|Skip to (?:main )?content|Placeholder canvas|Checked|Unreviewed|Collaborate!?"
-    r"|Share(?: this)?(?: article)?|Print(?: this)?(?: page| article)?|E-?mail(?: this)?|Tweet|Download(?: PDF)?|PDF|Home|Menu|Search"
+    r"(?:Jump to (?:content|navigation|search)|Skip to (?:main )?content|Placeholder canvas|Checked|Unreviewed"
+    r"|Collaborate!?"
+    r"|Share(?: this)?(?: article)?|Print(?: this)?(?: page| article)?|E-?mail(?: this)?|Tweet|Download(?: PDF)?|PDF"
+    r"|Home|Menu|Search"
     r"|Advertisement|Sign in|Log ?in|Subscribe|Comments?|Reply|Back to top|Listen|Follow us|Loading\.{0,3}"
     r"|Image|Photo|Video|Audio|Previous|Next|Tags?|Topics?|Related|Archives?|Click to enlarge)[.:!»>]?$"
     r"|(?:Other|More|Related|Recent|Latest|Further|Recommended|Popular|Most[- ](?:read|popular|viewed)) "
@@ -18,12 +20,16 @@ _TOP = re.compile(
 _BOILERPLATE = re.compile(
     r"\ball rights reserved\b|\bcopyright (?:\(c\)|©|\d{4})|^(?:\(c\)|©) ?(?:copyright )?\d{4}"
     r"|\bunauthorized (?:reproduction|redistribution|use)\b|\breproduction or redistribution\b|\bsite maintenance by\b"
-    r"|\bis a publication of (?:the )?[A-Z]|\bwould like information on subscribing\b|^subscribe\b.{0,60}\b(?:to|for|e-?mail|news)\b"
-    r"|\bto subscribe(?:,| to)\b.{0,80}\b(?:e-?mail|newsletter|click|visit)\b|\bsubscribe to (?:our|the|this) newsletter\b"
+    r"|\bis a publication of (?:the )?[A-Z]|\bwould like information on subscribing\b|^subscribe\b.{0,60}\b(?:to|for"
+    r"|e-?mail|news)\b"
+    r"|\bto subscribe(?:,| to)\b.{0,80}\b(?:e-?mail|newsletter|click|visit)\b|\bsubscribe to (?:our|the"
+    r"|this) newsletter\b"
     r"|\bsubscribe to [\"“]|\bsign up (?:for|to) (?:our|the)\b.{0,40}\b(?:newsletter|e-?mail)\b"
     r"|\bthe views expressed (?:here|in this)\b|\bterms of (?:use|service)\b.{0,60}\bprivacy\b|\bprivacy policy\b"
-    r"|\bprinted from\b.{0,20}https?://|\bpermission to (?:reprint|reproduce|republish)\b|\breprinted with (?:the )?permission\b"
-    r"|\bfollow us on (?:twitter|facebook|x|telegram)\b|\bthis article (?:was|is) (?:originally|first) published\b.{0,80}$",
+    r"|\bprinted from\b.{0,20}https?://|\bpermission to (?:reprint|reproduce|republish)\b"
+    r"|\breprinted with (?:the )?permission\b"
+    r"|\bfollow us on (?:twitter|facebook|x|telegram)\b|\bthis article (?:was|is) (?:originally"
+    r"|first) published\b.{0,80}$",
     re.IGNORECASE,
 )
 _WORDS_OF_BOILERPLATE = (
@@ -52,10 +58,13 @@ _STAMP = re.compile(
     r"REUTERS?$|[A-Z]{2,4} \d{2}/\d{4}z \w{3}$|\(?ENDS?\)?$|-{0,3}\s?30\s?-{0,3}$|#{3,5}$|\(AUTHORS?: ", re.IGNORECASE
 )
 _STAMP_LENGTH = 400
+_TOP_LENGTH = 240
 _CREDIT = re.compile(
-    r"(?:\((?:Source|Photo|Image|Picture|Credit|Photograph|Photo by|Photo credit|Image credit|Courtesy|Via|AP Photo|Getty)\b"
+    r"(?:\((?:Source|Photo|Image|Picture|Credit|Photograph|Photo by|Photo credit|Image credit|Courtesy|Via|AP Photo"
+    r"|Getty)\b"
     r"[^()\n]{0,120}\)\s?\.?$"
-    r"|(?:^|[\s.])(?:Photo|Image|Photograph|Picture|Photo credit|Image credit|Credit|Source)s?(?: by| courtesy of)?: ?[^\n]{1,120}$"
+    r"|(?:^|[\s.])(?:Photo|Image|Photograph|Picture|Photo credit|Image credit|Credit|Source)s?(?: by"
+    r"| courtesy of)?: ?[^\n]{1,120}$"
     r"|\b(?:Photo|Photograph|Image) by [A-Z][^\n]{1,80}$|^(?:Photo|Image) courtesy\b"
     r"|/ ?(?:AFP|Getty Images|AP|Reuters|EPA|TASS|RIA Novosti|Shutterstock|Flickr|Wikimedia(?: Commons)?)\)?\.?$)"
 )
@@ -64,15 +73,17 @@ _LEADING = re.compile(
 )
 _GLUED = re.compile(r"[a-z][A-Z]{2,}[a-z]?|[a-z]{3}[A-Z][a-z]{2}")
 _LAST_BRACKET = re.compile(r"\(([^()\n]{2,60})\)\s?\.?$")
-_SMALL = frozenset(
-    "a an and as at but by for from if in into nor of off on onto or over per so than the to up via vs vs. with yet is are".split()
-)
+_SMALL_WORDS = """
+a an and as at but by for from if in into nor of off on onto or over per so than the to up via vs
+vs. with yet is are
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
 _HEADLINE_WORDS = (3, 22)
 
 
 def at_top(line: str) -> bool:
     """Whether a short line above the text belongs to the site and not to the article."""
-    return len(line) <= 240 and bool(_TOP.match(line))
+    return len(line) <= _TOP_LENGTH and bool(_TOP.match(line))
 
 
 def boilerplate(text: str) -> bool:

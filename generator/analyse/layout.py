@@ -99,17 +99,24 @@ def _placed(paragraph: Paragraph, parts: Sequence[Part], following: Sequence[Par
     if not following or len(line.split()) > _CAPTION_WORDS:
         return []
     title = next((part.facts.title for part in parts if part.facts.title), "")
-    if title and line.rstrip(".").casefold() == title.rstrip(".").casefold():
-        return [Part(paragraph, "furniture")]
-    if not title and _is_title(line, parts):
-        return [Part(paragraph, "title", masthead.Facts(title=line))]
-    if title and _is_author(line, parts, following[0]):
-        return [Part(paragraph, "author", masthead.Facts(authors=masthead.people(line)))]
-    if title and furniture.capitals(line) and len(line.split()) <= _LABEL_WORDS:
-        return [Part(paragraph, "heading")]
-    if parts and _is_caption(line, index):
-        return [Part(paragraph, "caption")]
-    return []
+    kind: BlockKind | None = None
+    if not title:
+        kind = "title" if _is_title(line, parts) else None
+    elif line.rstrip(".").casefold() == title.rstrip(".").casefold():
+        kind = "furniture"
+    elif _is_author(line, parts, following[0]):
+        kind = "author"
+    elif furniture.capitals(line) and len(line.split()) <= _LABEL_WORDS:
+        kind = "heading"
+    if kind is None and parts and _is_caption(line, index):
+        kind = "caption"
+    return [Part(paragraph, kind, _told(kind, line))] if kind else []
+
+
+def _told(kind: BlockKind, line: str) -> masthead.Facts:
+    if kind == "title":
+        return masthead.Facts(title=line)
+    return masthead.Facts(authors=masthead.people(line)) if kind == "author" else masthead.Facts()
 
 
 _Read = Callable[[str], masthead.Facts | None]
@@ -180,24 +187,24 @@ def _margin(body: Sequence[Paragraph]) -> int:
 
 def _kind(paragraph: Paragraph, before: Paragraph | None, after: Paragraph | None, margin: int) -> BlockKind:
     line = paragraph.text
+    deep = paragraph.indent - margin
     if line.startswith("[") and _NOTE.match(line):
         return "note"
-    if paragraph.indent >= margin + _QUOTE_INDENT and (_QUOTED.match(line) or paragraph.indent > margin + 3):
+    if deep >= _QUOTE_INDENT and (_QUOTED.match(line) or deep > _QUOTE_INDENT):
         return "quotation"
     if _BULLET.match(line):
         return "list"
-    words = len(line.split())
-    if furniture.boilerplate(line):
-        return "furniture"
-    if words > _CAPTION_WORDS:
-        return "paragraph"
-    if furniture.at_top(line):
+    short = len(line) <= _HEADER_LINE and len(line.split()) <= _CAPTION_WORDS
+    return _short(line, before, after) if short else ("furniture" if furniture.boilerplate(line) else "paragraph")
+
+
+def _short(line: str, before: Paragraph | None, after: Paragraph | None) -> BlockKind:
+    """Tell what a short line of the text is."""
+    if furniture.boilerplate(line) or furniture.at_top(line):
         return "furniture"
     if furniture.credited(line) or furniture.glued(line):
         return "caption"
-    if before is not None and after is not None and _is_heading(line, words, after):
-        return "heading"
-    return "paragraph"
+    return "heading" if before and after and _is_heading(line, len(line.split()), after) else "paragraph"
 
 
 def _is_heading(line: str, words: int, after: Paragraph) -> bool:

@@ -7,7 +7,8 @@ from msgspec import Struct
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _MARKER = re.compile(
-    r"(?:[-–—*•·●▪‣◦+]{1,3}[\s\u00a0]|\(?[0-9]{1,3}[.)]\s|\([a-z]{1,4}\)\s|\[[0-9]{1,3}\]|[A-Z][A-Za-z ]{2,18}:(?:\s|$))"
+    r"(?:[-–—*•·●▪‣◦+]{1,3}[\s\u00a0]|\(?[0-9]{1,3}[.)]\s|\([a-z]{1,4}\)\s|\[[0-9]{1,3}\]|[A-Z][A-Za-z ]{2,18}:(?:\s"
+    r"|$))"
 )
 _ENDED = re.compile(r"[.!?:…][\"'”’»)\]]{0,3}$")
 _WIDEST = 132  # no terminal and no mail program wrapped at more

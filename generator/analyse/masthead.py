@@ -13,13 +13,16 @@ _SERIES = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?P<label>Article Type|Document Type|Report Type|Report Number|Report Name|Report Date|Headline|Title|Author|Authors"
-    r"|Date|Date Published|Published|Publication Date|Byline|By|Language|Source Line|Subslug|City/Source|Section|Country"
+    r"(?P<label>Article Type|Document Type|Report Type|Report Number|Report Name|Report Date|Headline|Title|Author"
+    r"|Authors"
+    r"|Date|Date Published|Published|Publication Date|Byline|By|Language|Source Line|Subslug|City/Source|Section"
+    r"|Country"
     r"|URL|Volume|Issue|Number)\s{0,2}:\s{0,9}(?P<value>[^\n]{0,300})$",
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(
-    r"(?P<date>[^\n]{4,40}?),?\s{1,9}Volume\s{1,9}(?P<volume>\d{1,4}),?\s{1,9}(?:Number|Issue)\s{1,9}(?P<issue>\d{1,5})\.?$",
+    r"(?P<date>[^\n]{4,40}?),?\s{1,9}Volume\s{1,9}(?P<volume>\d{1,4}),?\s{1,9}(?:Number"
+    r"|Issue)\s{1,9}(?P<issue>\d{1,5})\.?$",
     re.IGNORECASE,
 )
 _NUMBER_FIRST = re.compile(r"(?:No|Nr|Number|Issue)\.?\s{1,3}(?P<issue>\d{1,5}),\s{1,3}(?P<date>[^\n]{6,40})$")
@@ -35,12 +38,14 @@ _DATE_LINE = re.compile(
 _NUMERIC = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)")
 _DATELINE = re.compile(
     r"[A-Z][A-Z.'’ /-]{2,30}(?:,\s[A-Z][\w .-]{1,30})?,\s{1,3}"
-    rf"(?:(?P<month>{dates.MONTH})\s{{1,3}}(?P<day>{dates.DAY})|(?P<day2>{dates.DAY})\s{{1,3}}(?P<month2>{dates.MONTH}))"
+    rf"(?:(?P<month>{dates.MONTH})\s{{1,3}}(?P<day>{dates.DAY})"
+    rf"|(?P<day2>{dates.DAY})\s{{1,3}}(?P<month2>{dates.MONTH}))"
     rf"(?:,?\s{{1,3}}(?P<year>{dates.YEAR}))?\s{{0,3}}(?:\((?P<agency>[^()\n]{{2,40}})\))?\s{{0,3}}(?:--|[-–—])"
 )
 _BYLINE = re.compile(r"[Bb][Yy]:?\s{1,9}(?P<names>[^\n(]{3,120}?)\s{0,9}(?:\((?P<note>[^()\n]{2,120})\))?$")
 _PERSON = re.compile(
-    r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Col|Gen|Lt)\.?\s)?(?:[A-Z][\w’'-]{1,30}|[A-Z]\.)(?:\s(?:[A-Z][\w’'-]{0,30}\.?|van|von|der|de|da|di|al|bin|ibn|el|la|le)){1,4}$"
+    r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Col|Gen|Lt)\.?\s)?(?:[A-Z][\w’'-]{1,30}|[A-Z]\.)(?:\s(?:[A-Z][\w’'-]{0,30}\.?|van"
+    r"|von|der|de|da|di|al|bin|ibn|el|la|le)){1,4}$"
 )
 _SPLIT = re.compile(r",\s(?:and\s)?|\s(?:and|&)\s|;\s?")
 _ISSUE_NOTE = re.compile(r"(?P<date>.{4,30}?)\sissue\sof\s(?:the\s)?(?P<name>.{3,60})$")
@@ -75,20 +80,28 @@ def label(line: str) -> Facts | None:
     if not found:
         return None
     name, value = found["label"].casefold(), found["value"].strip()
+    facts = Facts()
     if name in {"author", "authors", "by", "byline"}:
-        return Facts(authors=people(value))
-    if name in {"title", "headline"}:
-        return Facts(title=value)
-    if name in {"volume", "issue", "number"}:
+        facts = Facts(authors=people(value))
+    elif name in {"title", "headline"}:
+        facts = Facts(title=value)
+    elif name in {"volume", "issue", "number"}:
         number = int(value) if value.isdecimal() and len(value) <= len("12345") else 0
-        return Facts(volume=number) if name == "volume" else Facts(issue=number)
-    if name in {"date", "date published", "published", "publication date", "report date"}:
-        return Facts(date=date(value) or "")
-    compact = _COMPACT.search(value) if name in {"document type", "report type"} else None
-    if compact:
-        stated = dates.Date(dates.year(compact["year"]), dates.month(compact["month"]), dates.day(compact["day"]))
-        return Facts(date=str(stated)) if stated.possible and stated.month else Facts()
-    return Facts()
+        facts = Facts(volume=number) if name == "volume" else Facts(issue=number)
+    elif "date" in name or name == "published":
+        facts = Facts(date=date(value) or "")
+    elif name in {"document type", "report type"}:
+        facts = Facts(date=_compact(value))
+    return facts
+
+
+def _compact(value: str) -> str:
+    """Read the date in ``TRENDS-09MAR94-POLAND``."""
+    found = _COMPACT.search(value)
+    if not found:
+        return ""
+    stated = dates.Date(dates.year(found["year"]), dates.month(found["month"]), dates.day(found["day"]))
+    return str(stated) if stated.possible and stated.day else ""
 
 
 def numbered(line: str) -> Facts | None:
@@ -111,7 +124,7 @@ def dated(line: str) -> Facts | None:
 
 
 def date(line: str) -> str | None:
-    """Read a line that is nothing but a date, as EDTF; ``04/12/2012`` gives the year alone, since it has two readings."""
+    """Read a line that is nothing but a date, as EDTF; ``04/12/2012`` has two readings and gives the year."""
     line = line.strip()
     found = _DATE_LINE.match(line)
     if found:

@@ -7,12 +7,13 @@ from msgspec import Struct
 
 from generator.analyse import outlets, when
 from generator.analyse.tokens import tokens
-from generator.analyse.vocabulary import Seen, Vocabulary, within
+from generator.analyse.vocabulary import Seen, Setting, within
 from generator.analyse.when import When
 
 _SAYS = (
     r"(?:report(?:s|ed|ing)?|sa(?:id|ys)|wr(?:ote|ites)|not(?:es|ed)|quot(?:es|ed)|publish(?:es|ed)|carri(?:es|ed)"
-    r"|claim(?:s|ed)|comment(?:s|ed|ary)|announc(?:es|ed)|stat(?:es|ed)|add(?:s|ed)|charg(?:es|ed)|maintain(?:s|ed)|cit(?:es|ed)|observ(?:es|ed)|argu(?:es|ed)"
+    r"|claim(?:s|ed)|comment(?:s|ed|ary)|announc(?:es|ed)|stat(?:es|ed)|add(?:s|ed)|charg(?:es|ed)|maintain(?:s|ed)"
+    r"|cit(?:es|ed)|observ(?:es|ed)|argu(?:es|ed)"
     r"|warn(?:s|ed)|disclos(?:es|ed)|reveal(?:s|ed)|print(?:s|ed)|aired|broadcast|interview(?:s|ed)?|editorial|article"
     r"|correspondents?|account|dispatch|according to|told)"
 )
@@ -26,14 +27,19 @@ _AFTER = re.compile(
 )
 _ISSUE = re.compile(r"(?:[’']s|,)? (?:of |on |in its )?(?=[\dJFMASOND])")
 _BEFORE = re.compile(
-    r"(?:\b(?:told|[Aa]ccording to|(?:[Rr]eported|quoted|cited|carried|published|aired|broadcast|disclosed|obtained) (?:by|in|on)"
-    r"|(?:interview(?:s|ed)?|statement|remarks|comments|commentary|article|speaking|talking|writing|wrote|writes|said|says|appeared|editorial)"
-    r" (?:with|by|to|in|on|for|of|published in|published by|broadcast on|carried by|given to)|(?:issue|edition)(?: of)?|as),?"
+    r"(?:\b(?:told|[Aa]ccording to|(?:[Rr]eported|quoted|cited|carried|published|aired|broadcast|disclosed"
+    r"|obtained) (?:by|in|on)"
+    r"|(?:interview(?:s|ed)?|statement|remarks|comments|commentary|article|speaking|talking|writing|wrote|writes"
+    r"|said|says|appeared|editorial)"
+    r" (?:with|by|to|in|on|for|of|published in|published by|broadcast on|carried by|given to)|(?:issue"
+    r"|edition)(?: of)?|as),?"
     r"(?: (?:with|to|in|on))?(?: (?:the|its|an|a))?(?: (?!reported|said|wrote)[A-Za-z’'-]{2,20}){0,4}?) ?[“\"‘']?$"
 )
 _DATED_BEFORE = re.compile(
-    r"\b(?:[Oo]n|[Ii]n its|[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s(?P<date>[\dO]{1,2}\s[A-Z][a-z]{2,8}(?:\s\d{4})?|[A-Z][a-z]{2,8}\s[\dO]{1,2}(?:, \d{4})?)"
-    r"(?:\s(?P<kind>issue|edition|interview|article|commentary|report|statement|broadcast)(?:\s(?:with|to|in|on|by|of))?)?,?\s?(?:the\s)?$"
+    r"\b(?:[Oo]n|[Ii]n its|[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s(?P<date>[\dO]{1,2}\s[A-Z][a-z]{2,8}(?:\s\d{4})?"
+    r"|[A-Z][a-z]{2,8}\s[\dO]{1,2}(?:, \d{4})?)"
+    r"(?:\s(?P<kind>issue|edition|interview|article|commentary|report|statement|broadcast)(?:\s(?:with|to|in|on|by"
+    r"|of))?)?,?\s?(?:the\s)?$"
 )
 _REPORTED_ON = re.compile(r"\s?(?:on\s|in its\s)?(?=[\dJFMASOND])")
 _WORD_LEFT = re.compile(r"(?:(?:[A-Z][\w’'.-]{0,30}|al-[A-Z]\w{1,30})\s){1,5}$")
@@ -43,7 +49,8 @@ _KIND_OF_PAPER = re.compile(r"(?:newspapers?|magazine|daily|weekly|website)$")
 _WINDOW = 90
 _SENTENCE = re.compile(r"[\w)”\"’]{2}[.!?][”\"’)]{0,2}\s{1,40}(?=[A-Z“\"(])")
 _BACK = re.compile(
-    r"\b[Tt]he (?:paper|daily|agency|weekly|newspaper|magazine|article|commentary|report|broadcast|station|radio|journal|author)\b"
+    r"\b[Tt]he (?:paper|daily|agency|weekly|newspaper|magazine|article|commentary|report|broadcast|station|radio"
+    r"|journal|author)\b"
 )
 _TO_NAME = re.compile(r"\b[Aa]ccording to (?:the )?(?P<name>[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){0,4})(?=[,\s])")
 _REACH = 600
@@ -58,9 +65,10 @@ class Source(Struct, frozen=True):
     dates: tuple[When, ...] = ()
 
 
-def sources(text: str, seen: Sequence[Seen], start: int, end: int) -> Iterator[Source]:
-    """Yield the sources of a block from *start* to *end*; *seen* are its outlets in order."""
-    for outlet, (opens, closes) in _named(text, seen, start, end):
+def sources(setting: Setting) -> Iterator[Source]:
+    """Yield the sources that the sentences of a block name."""
+    text, start, end = setting.text, setting.start, setting.end
+    for outlet, (opens, closes) in _named(text, setting.seen, start, end):
         before = _plain(text[max(start, opens - _WINDOW) : opens])
         after = _plain(text[closes : min(end, closes + _WINDOW)])
         said = _AFTER.match(after)
@@ -124,20 +132,18 @@ def _dates(before: str, after: str, said: int) -> tuple[When, ...]:
     return ()
 
 
-def of_sentence(text: str, at: int, start: int, end: int, seen: Sequence[Seen], words: Vocabulary) -> str | None:
-    """Give the outlet that a bracket with only a date belongs to, None where its sentence names no source.
-
-    *at* is where the bracket opens, *start* and *end* the block's span, *seen* the outlets of the block.
-    """
+def of_sentence(at: int, setting: Setting) -> str | None:
+    """Give the outlet that a bracket with only a date, opening at *at*, belongs to; None where there is none."""
+    text, seen, start = setting.text, setting.seen, setting.start
     opened = sentence(text, at, start)
-    names = [span for _, span in _named(text, within(seen, opened, at), start, end)]
+    spans = [span for _, span in _named(text, within(seen, opened, at), start, setting.end)]
     said = _plain(text[opened:at])
-    if names:
-        opens, closes = names[-1]
+    if spans:
+        opens, closes = spans[-1]
         beside = not text[closes:at].strip()
         return outlets.clean(text[opens:closes]) if beside or _CUE.search(said) else None
     to_name = _TO_NAME.search(said)
-    if to_name and not words.actors.get(to_name["name"]):
+    if to_name and not setting.words.actors.get(to_name["name"]):
         return to_name["name"]
     if not (_BACK.search(said) and _CUE.search(said)):
         return None

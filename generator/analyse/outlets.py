@@ -11,26 +11,31 @@ _SITE = re.compile(
     r"(?:https?://)?(?:www\d?\.)?(?P<host>(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24})(?:[:/?#].*)?$", re.DOTALL
 )
 _ARTICLE = re.compile(r"the\s", re.IGNORECASE)
-_MEDIA = frozenset(
-    "agency agencies agentstvo agence ajansi bao blog broadcast broadcasting broadcasts bulletin chronicle channel courier"
-    " daily dailies dispatch echo express gazette gazeta gazetesi gazeteler globe herald independent info inform inquirer"
-    " journal kanal khabar kuryer courier ledger live magazine mail media messenger mirror monitor monthly nachrichten"
-    " network news newsletter newsline newspaper newspapers newsru newswire novosti observer online paper papers portal"
-    " post pravda press presse radio radios rbk rundschau report reporter reports review segodnya sentinel service"
-    " services site standard star sun telegraph telegram television televisions telekanal times times' today tribune tv"
-    " vedomosti vesti vestnik website websites week weekly weeklies wire wires world zeitung zerkalo zaman zycie"
-    " ukrayina ukrayiny izvestia izvestiya dnevnik daily's journal's youtube twitter facebook telegram".split()
-)
-_GENERIC = frozenset(
-    "agency agencies broadcast broadcasts channel dailies daily magazine media newspaper newspapers news paper papers portal"
-    " press radio radios report reports service services site sources state-run television tv website websites weekly"
-    " weeklies wire wires home page official domestic local national foreign independent".split()
-)
-_SMALL = frozenset(
-    "a al and as at d da das de del der des di die du e el en et for för fra für i in is l la las le les los na nad o of on"
-    " och os po pod pri s sur the to u und v van von vs w y z za".split()
-)
-_QUANTITY = frozenset("various several all other most some many russian local western foreign".split())
+_MEDIA_WORDS = """
+agence agencies agency agentstvo ajansi bao blog broadcast broadcasting broadcasts bulletin channel chronicle
+courier dailies daily daily's dispatch dnevnik echo facebook gazeta gazeteler gazetesi gazette herald inquirer
+izvestia izvestiya journal journal's kanal khabar kuryer ledger magazine media messenger monitor monthly
+nachrichten news newsletter newsline newspaper newspapers newsru newswire novosti observer online paper papers
+portal post pravda press presse radio radios rbk review rundschau segodnya telegram telegraph telekanal
+television televisions times times' today tribune tv twitter ukrayina ukrayiny vedomosti vesti vestnik website
+websites weeklies weekly wire wires youtube zaman zeitung zerkalo zycie
+"""
+_MEDIA = frozenset(_MEDIA_WORDS.split())
+_GENERIC_WORDS = """
+agencies agency broadcast broadcasts channel dailies daily domestic foreign home independent local magazine
+media national news newspaper newspapers official page paper papers portal press radio radios report reports
+service services site sources state-run television tv website websites weeklies weekly wire wires
+"""
+_GENERIC = frozenset(_GENERIC_WORDS.split())
+_SMALL_WORDS = """
+a al and as at d da das de del der des di die du e el en et for fra för für i in is l la las le les los na nad o
+och of on os po pod pri s sur the to u und v van von vs w y z za
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
+_QUANTITY_WORDS = """
+all foreign local many most other russian several some various western
+"""
+_QUANTITY = frozenset(_QUANTITY_WORDS.split())
 _LONGEST = 9  # words
 _NUMBERED = re.compile(r"\d{1,4}-?[A-Za-z][\w-]{0,20}$")
 

@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+from msgspec import Struct
 
 from generator.analyse import outlets
 from generator.analyse.index import Index
@@ -49,6 +50,16 @@ class Seen(NamedTuple):
     start: int
     end: int
     known: bool
+
+
+class Setting(Struct, frozen=True):
+    """A block of an article, the outlets that it names in order, and the vocabulary."""
+
+    text: str
+    start: int
+    end: int
+    seen: Sequence[Seen]
+    words: "Vocabulary"
 
 
 class Vocabulary:
@@ -105,7 +116,7 @@ _START = itemgetter(0)
 
 def _fold(text: str) -> str:
     """Fold what a name may be written with, one character for one; four searches beat one translation."""
-    return text.replace("\n", " ").replace("\u00a0", " ").replace("’", "'").replace("‑", "-")
+    return text.replace("\n", " ").replace("\u00a0", " ").replace("’", "'").replace("\u2011", "-")
 
 
 def _inside(text: str, start: int, end: int) -> bool:

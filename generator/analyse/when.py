@@ -130,11 +130,9 @@ def _days(tokens: Sequence[Token], at: int, *, month_first: bool) -> tuple[list[
         and (not month_first or _ends_day(tokens, at + 1, first=not days))
     ):
         after = at + 1
-        if _kind(tokens, after) == "dash" and _day(tokens, after + 1) and _kind(tokens, after + 2) != "month":
-            days.append((day, _day(tokens, after + 1)))
-            after += 2
-        elif not month_first and _kind(tokens, after) == "dash" and _day(tokens, after + 1) > day:
-            days.append((day, _day(tokens, after + 1)))
+        last = _day(tokens, after + 1) if _kind(tokens, after) == "dash" else 0
+        if last and (_kind(tokens, after + 2) != "month" or (not month_first and last > day)):
+            days.append((day, last))
             after += 2
         else:
             days.append((day, 0))
