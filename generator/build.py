@@ -1,5 +1,6 @@
 """The whole way: seeds in, pages out, and a report of what changed."""
 
+from collections.abc import Iterable
 from concurrent.futures import Executor
 
 from msgspec import Struct
@@ -36,7 +37,12 @@ def build(site: Site, *, executor: Executor | None = None, force: bool = False) 
     """Bring ``docs/`` up to date with ``seeds/`` and say what changed."""
     found, _ = corpus(site, executor=executor)
     pages, unrendered = render.pages(found, site)
-    failed = frozenset(problem.place.path for problem in (*found.problems, *unrendered) if problem.severity == "error")
-    outcome = write.pages(pages, site, failed=failed, force=force)
-    problems = (*found.problems, *unrendered, *outcome.problems)
+    problems = (*found.problems, *unrendered)
+    outcome = write.pages(pages, site, failed=failed(problems), force=force)
+    problems = (*problems, *outcome.problems)
     return Report(outcome.written, outcome.kept, outcome.removed, problems)
+
+
+def failed(problems: Iterable[Problem]) -> frozenset[str]:
+    """Give the paths of what could not be used."""
+    return frozenset(problem.place.path for problem in problems if problem.severity == "error")

@@ -1,0 +1,57 @@
+"""Check a site: everything that does not add up, all at once."""
+
+from collections.abc import Iterator, Mapping
+
+from generator import build, render, write
+from generator.edges import group
+from generator.model import Actor, Glossary, Place, Problem
+from generator.site import Site
+
+
+def problems(site: Site) -> tuple[Problem, ...]:
+    """Give every problem of *site*, sorted by place; nothing is written."""
+    corpus, glossary = build.corpus(site)
+    pages, unrendered = render.pages(corpus, site)
+    failed = build.failed((*corpus.problems, *unrendered))
+    plan = write.planned(pages, site, failed=failed)
+    return tuple(
+        sorted({*corpus.problems, *unrendered, *plan.problems, *shared_names(glossary), *unknown_offices(glossary), *stale(plan, site)})
+    )
+
+
+def shared_names(glossary: Glossary) -> Iterator[Problem]:
+    """Yield each way of writing that two actors of the site's own share."""
+    own = [actor for actor in glossary.actors.values() if actor.origin == "site" and actor.status != "ignored"]
+    written = group(((text, actor) for actor in own for text in _written(actor)), by=lambda pair: pair[0])
+    for text, pairs in written.items():
+        actors = list(dict.fromkeys(actor.id for _, actor in pairs))
+        if len(actors) > 1:
+            what = f"{text!r} is a name of {' and '.join(actors)}"
+            fix = "drop it from one of them if only one is meant"
+            why = "it is linked only where the article names one of them otherwise"
+            yield Problem(pairs[-1][1].place, "alias-shared", what, why, fix, "warning")
+
+
+def _written(actor: Actor) -> Iterator[str]:
+    yield actor.name
+    yield from (alias.text for alias in actor.aliases)
+
+
+def unknown_offices(glossary: Glossary) -> Iterator[Problem]:
+    """Yield each office held at an actor that looks like an identifier and is none."""
+    for actor in glossary.actors.values():
+        for role in actor.roles:
+            if role.of and "-" in role.of and " " not in role.of and role.of == role.of.lower() and role.of not in glossary.actors:
+                what = f"{actor.id!r} holds an office at {role.of!r}, which no file describes"
+                yield Problem(actor.place, "office-unknown", what, fix="write the identifier of an actor, or words", severity="warning")
+
+
+def stale(plan: write.Plan, site: Site) -> Iterator[Problem]:
+    """Yield each page that is not what the seeds make."""
+    states: Mapping[str, tuple[str, ...]] = {
+        "is not what the seeds make": tuple(page.path for page in plan.write),
+        "is made by no seed any more": plan.remove,
+    }
+    for what, paths in states.items():
+        for path in paths:
+            yield Problem(Place(f"{site.docs.name}/{path}"), "stale", f"it {what}", fix="run `backmatter build`")

@@ -1,0 +1,173 @@
+"""Render an article's page: its own words, and the apparatus around them."""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from generator.edges import group
+from generator.model import Article, Citation, Mention, Page
+from generator.render import bibliography, escape, prose
+from generator.render.templates import Templates
+from generator.render.view import View
+
+_RELATED = 5
+
+
+class Named(Struct, frozen=True):
+    """An actor as one article names it."""
+
+    id: str
+    name: str
+    type: str
+    role: str
+    status: str
+
+
+class Cited(Struct, frozen=True):
+    """A report as one article cites it, and the numbers of the paragraphs that rest on it."""
+
+    name: str
+    date: str | None
+    target: str
+    printed: str
+    paragraphs: Sequence[int]
+
+
+def page(article: Article, view: View, templates: Templates) -> Page | None:
+    """Render the page of *article*, nothing where its template fails."""
+    mentions, citations = view.mentions_of.get(article.id, ()), view.citations_of.get(article.id, ())
+    captions = _captions(article, view)
+    written = prose.write(article, mentions, citations, captions, templates.site.link)
+    title, site_url = view.title(article), templates.site.url
+    values = {
+        "article": article,
+        "title": title,
+        "front": escape.front_matter(_front(article, view, title)),
+        "before": written.before,
+        "text": written.text,
+        "targets": {**written.targets, **_speakers(article, view)},
+        "actors": _actors(mentions, view),
+        "sources": _sources(article, citations, view),
+        "damaged": _damaged(article, citations, view),
+        "quotations": view.quotations_of.get(article.id, ()),
+        "related": [(other.id, view.title(other)) for other in view.related(article)[:_RELATED]],
+        "earlier": view.neighbour(article, -1),
+        "later": view.neighbour(article, 1),
+        "bibtex": bibliography.bibtex(article, title, site_url),
+        "ris": bibliography.ris(article, title, site_url),
+        "csl": bibliography.csl(article, title, site_url),
+        "coins": bibliography.coins(article, title, site_url),
+        "linked_data": _linked_data(article, view, title, site_url),
+    }
+    text = templates.fill("article.md.jinja", values)
+    return Page(f"articles/{article.id}.md", text) if text is not None else None
+
+
+def _front(article: Article, view: View, title: str) -> Mapping[str, object]:
+    described = article.description or _description(article, view)
+    fields: dict[str, object] = {
+        "title": escape.attribute(title)[:300],
+        "description": escape.attribute(described),
+        "date": article.date,
+        "date_basis": article.date_basis,
+        "authors": [escape.visible(name) for name in article.authors],
+        "publication": escape.visible(article.publication or ""),
+        "volume": article.volume,
+        "issue": article.issue,
+        "language": article.language,
+        "actors": sorted({mention.actor for mention in view.mentions_of.get(article.id, ())}),
+        "sources": sorted({cited.source for cited in view.citations_of.get(article.id, ()) if cited.source}),
+        "seed": {"path": escape.visible(article.seed), "sha256": article.sha256},
+    }
+    return {"generated": True, **{key: value for key, value in fields.items() if value}}
+
+
+def _description(article: Article, view: View) -> str:
+    """Give the first sentence of the text."""
+    first = next((block for block in article.blocks if block.kind == "paragraph"), None)
+    if first is None:
+        return view.title(article)
+    start, end = view.sentence(article, first.start, first.start + 1)
+    sentence = escape.visible(article.text[start:end])
+    return sentence if len(sentence) <= 240 else sentence[:240].rpartition(" ")[0] + " …"  # noqa: PLR2004 - what engines show
+
+
+def _captions(article: Article, view: View) -> Mapping[int, str]:
+    """Give the line under each block quotation that names its speaker, by paragraph number."""
+    blocks = {block.start: block for block in article.blocks if block.kind == "quotation"}
+    found: dict[int, str] = {}
+    for quotation in view.quotations_of.get(article.id, ()):
+        block = next((block for block in blocks.values() if block.start <= quotation.start < block.end), None)
+        if block is None or not quotation.speaker_name:
+            continue
+        name = escape.markdown(quotation.speaker_name)
+        found[block.number] = f"[{name}][{quotation.speaker}]" if quotation.speaker in view.by_actor else name
+    return found
+
+
+def _speakers(article: Article, view: View) -> Mapping[str, str]:
+    speakers = {quotation.speaker for quotation in view.quotations_of.get(article.id, ())} & set(view.by_actor)
+    return {actor: f"../actors/{actor}.md#{actor}" for actor in sorted(speakers)}
+
+
+def _actors(mentions: Sequence[Mention], view: View) -> Sequence[Named]:
+    """Give the actors of an article in the order in which it names them first, with the role that it states."""
+    roles: dict[str, str] = {}
+    for mention in mentions:
+        roles[mention.actor] = roles.get(mention.actor) or mention.role
+    actors = [view.corpus.actors[actor] for actor in roles]
+    return [Named(actor.id, actor.name, actor.type.replace("_", " "), roles[actor.id], actor.status) for actor in actors]
+
+
+def _sources(article: Article, citations: Sequence[Citation], view: View) -> Sequence[Cited]:
+    """Give the reports cited, in the order of their first citation."""
+    grouped = group((cited for cited in citations if prose.target(cited)), by=prose.label)
+    ordered = sorted(grouped.values(), key=lambda same: same[0].start)
+    return [
+        Cited(
+            view.corpus.outlets[same[0].outlet].name if same[0].outlet in view.corpus.outlets else same[0].printed,
+            same[0].date,
+            prose.target(same[0]),
+            same[0].text,
+            sorted({view.block(article, cited.start).number for cited in same}),
+        )
+        for same in ordered
+    ]
+
+
+def _damaged(article: Article, citations: Sequence[Citation], view: View) -> Sequence[tuple[int, str | None, str]]:
+    return [
+        (view.block(article, cited.start).number, cited.date, escape.visible(cited.text))
+        for cited in citations
+        if cited.kind == "damaged"
+    ]
+
+
+_SCHEMA_TYPES = {"person": "Person", "organization": "Organization", "armed_group": "Organization"}
+_SCHEMA_PLACES = {"state": "Country", "place": "Place", "event": "Event"}
+
+
+def _linked_data(article: Article, view: View, title: str, site_url: str) -> Mapping[str, object]:
+    """Describe the article in the words of schema.org."""
+    actors = [view.corpus.actors[actor] for actor in sorted({m.actor for m in view.mentions_of.get(article.id, ())})]
+    types = {**_SCHEMA_TYPES, **_SCHEMA_PLACES}
+    series: dict[str, object] = {"@type": "Periodical", "name": escape.visible(article.publication or "")}
+    if article.volume:
+        series = {"@type": "PublicationVolume", "volumeNumber": str(article.volume), "isPartOf": series}
+    if article.issue:
+        series = {"@type": "PublicationIssue", "issueNumber": str(article.issue), "isPartOf": series}
+    record: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "headline": title,
+        "datePublished": article.date,
+        "author": [{"@type": "Person", "name": escape.visible(name)} for name in article.authors],
+        "isPartOf": series if article.publication else None,
+        "url": bibliography.url(article, site_url),
+        "mentions": [{"@type": types.get(actor.type, "Thing"), "name": escape.visible(actor.name)} for actor in actors],
+        "citation": [
+            {"@type": "CreativeWork", "name": f"{source.name}, {source.date or 'undated'}"}
+            for source in _sources(article, view.citations_of.get(article.id, ()), view)
+        ],
+    }
+    return {key: value for key, value in record.items() if value}

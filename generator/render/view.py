@@ -1,0 +1,140 @@
+"""The corpus as pages look at it: its edges grouped once by either end."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from math import log
+
+from generator import text as texts
+from generator.edges import group
+from generator.model import Actor, Article, Block, Citation, Corpus, Mention, Outlet, Quotation
+from generator.render import escape
+
+_COMMON = 200  # articles looked at for each shared actor: one that more name says little, and time stays in bounds
+_WORDS = 60  # characters of the first words that name an article without a title
+
+
+class View:
+    """A corpus and what follows from it, worked out once for all pages."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        """Group the edges of *corpus*."""
+        self.corpus = corpus
+        self.articles = corpus.articles
+        self.mentions_of: Mapping[str, tuple[Mention, ...]] = group(self.named, by=lambda edge: edge.article)
+        self.citations_of: Mapping[str, tuple[Citation, ...]] = group(corpus.citations, by=lambda edge: edge.article)
+        self.quotations_of: Mapping[str, tuple[Quotation, ...]] = group(corpus.quotations, by=lambda edge: edge.article)
+        self.by_actor = group(self.named, by=lambda edge: edge.actor)
+        self.by_outlet = group((edge for edge in corpus.citations if edge.outlet), by=lambda edge: edge.outlet)
+        self.by_speaker = group((edge for edge in corpus.quotations if edge.speaker), by=lambda edge: edge.speaker)
+
+    @cached_property
+    def named(self) -> tuple[Mention, ...]:
+        """The mentions proper: a nationality adjective names nobody."""
+        return tuple(mention for mention in self.corpus.mentions if mention.kind != "demonym")
+
+    @cached_property
+    def actors(self) -> Sequence[Actor]:
+        """The actors with a page of their own, by name."""
+        found = [self.corpus.actors[actor] for actor in self.by_actor]
+        return sorted(found, key=lambda actor: (actor.name.casefold(), actor.id))
+
+    @cached_property
+    def outlets(self) -> Sequence[Outlet]:
+        """The outlets that articles cite, by name."""
+        found = [self.corpus.outlets[outlet] for outlet in self.by_outlet]
+        return sorted(found, key=lambda outlet: (outlet.name.casefold(), outlet.id))
+
+    @cached_property
+    def newest_first(self) -> Sequence[Article]:
+        """All articles, those with the latest date first, those without one last."""
+        return sorted(
+            sorted(self.articles.values(), key=lambda article: article.id), key=_newest, reverse=True
+        )
+
+    @cached_property
+    def _rarity(self) -> Mapping[str, float]:
+        """How much naming an actor tells: the logarithm of how few articles do (inverse document frequency)."""
+        return {
+            actor: log(1 + len(self.articles) / len({edge.article for edge in edges}))
+            for actor, edges in self.by_actor.items()
+        }
+
+    @cached_property
+    def _articles_naming(self) -> Mapping[str, Sequence[str]]:
+        return {actor: sorted({edge.article for edge in edges}) for actor, edges in self.by_actor.items()}
+
+    def related(self, article: Article) -> Sequence[Article]:
+        """Give the articles that name the same actors, the rarer ones counting more, most alike first."""
+        shared: dict[str, float] = {}
+        for actor in sorted({mention.actor for mention in self.mentions_of.get(article.id, ())}):
+            for other in self._articles_naming[actor][:_COMMON]:
+                shared[other] = shared.get(other, 0) + self._rarity[actor]
+        shared.pop(article.id, None)
+        return [self.articles[other] for other in sorted(shared, key=lambda other: (-shared[other], other))]
+
+    def paragraphs(self, article: str) -> Sequence[frozenset[str]]:
+        """Give the actors that each paragraph of an article names together."""
+        return self._named_together[article]
+
+    @cached_property
+    def _named_together(self) -> Mapping[str, Sequence[frozenset[str]]]:
+        return {
+            article: [
+                frozenset(edge.actor for edge in edges)
+                for edges in group(found, by=lambda edge: f"{self.block(self.articles[edge.article], edge.start).start:012}").values()
+            ]
+            for article, found in self.mentions_of.items()
+        }
+
+    @cached_property
+    def _series(self) -> Mapping[str, Sequence[Article]]:
+        return {
+            series: sorted(articles, key=lambda article: (*_newest(article), article.id))
+            for series, articles in group(self.articles.values(), by=lambda article: article.publication or "").items()
+        }
+
+    def neighbour(self, article: Article, step: int) -> tuple[str, str] | None:
+        """Give the address and title of the article *step* places later in the same series, if there is one."""
+        series = self._series.get(article.publication or "", ()) if article.publication else ()
+        at = self._places.get(article.id, 0) + step
+        return (series[at].id, self.title(series[at])) if series and 0 <= at < len(series) else None
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {article.id: at for articles in self._series.values() for at, article in enumerate(articles)}
+
+    def title(self, article: Article) -> str:
+        """Give the title of an article; where it has none, its series and number, or its first words."""
+        if article.title:
+            return escape.visible(article.title)
+        number = ", ".join(
+            part
+            for part in (
+                article.publication or "",
+                f"vol. {article.volume}" if article.volume else "",
+                f"no. {article.issue}" if article.issue else "",
+            )
+            if part
+        )
+        opening = next((self._words(article, block) for block in article.blocks if block.kind == "paragraph"), article.id)
+        return f"{number}: {opening}" if number else opening
+
+    def _words(self, article: Article, block: Block) -> str:
+        words = escape.visible(article.text[block.start : min(block.end, block.start + 4 * _WORDS)])
+        return words if len(words) <= _WORDS else words[:_WORDS].rpartition(" ")[0] + " …"
+
+    def block(self, article: Article, offset: int) -> Block:
+        """Give the block of *article* in which *offset* lies."""
+        return next(block for block in article.blocks if block.end > offset)
+
+    def sentence(self, article: Article, start: int, end: int) -> tuple[int, int]:
+        """Give the span of the sentence that holds *start* to *end*; at most the block."""
+        block = self.block(article, start)
+        for first, last in texts.sentences(article.text, block.start, block.end):
+            if first <= start < last:
+                return first, max(last, min(end, block.end))
+        return block.start, block.end
+
+
+def _newest(article: Article) -> tuple[str, int, int]:
+    return article.date or "", article.volume or 0, article.issue or 0

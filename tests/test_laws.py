@@ -1,0 +1,116 @@
+"""Laws that hold whatever the articles say; that text stays text is tried in test_prose.py."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from generator import analyse, render, resolve
+from generator.analyse.index import Index
+from generator.edges import group
+from generator.model import TEXT_BLOCKS, Analysis, Corpus, Page, Seed
+from generator.site import Site
+from tests import strategies
+
+INDEX = Index(strategies.GLOSSARY)
+SITE = Site(Path(), Path("seeds"), Path("docs"), (Path(__file__).parent.parent / "templates",), starter=False)
+slowly = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+
+
+def corpus(seeds: list[Seed]) -> Corpus:
+    return resolve.corpus([analyse.article(seed, INDEX) for seed in seeds], strategies.GLOSSARY, folder="seeds")
+
+
+def pages(seeds: list[Seed]) -> list[Page]:
+    found, problems = render.pages(corpus(seeds), SITE)
+    assert not problems
+    return sorted(found, key=lambda page: page.path)
+
+
+def analysed(text: str) -> Analysis:
+    return analyse.article(strategies.seed(text), INDEX)
+
+
+@slowly
+@given(strategies.texts())
+@example("")
+@example("(")
+@example("\ufeff\r\n")
+def test_blocks_hold_every_character_but_white_space_once_and_in_order(text: str):
+    blocks = analysed(text).article.blocks
+    assert all(block.start < block.end for block in blocks)
+    assert all(first.end <= second.start for first, second in zip(blocks, blocks[1:], strict=False))
+    inside = {at for block in blocks for at in range(block.start, block.end)}
+    assert not [at for at, character in enumerate(text) if not character.isspace() and at not in inside]
+    numbers = [block.number for block in blocks if block.kind in TEXT_BLOCKS]
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+@slowly
+@given(strategies.texts())
+def test_law_2_mentions_are_ordered_apart_slice_back_and_lie_in_no_citation(text: str):
+    found = analysed(text)
+    assert all(text[mention.start : mention.end] == mention.surface for mention in found.mentions)
+    pairs = zip(found.mentions, found.mentions[1:], strict=False)
+    assert all(first.end <= second.start for first, second in pairs)
+    for mention in found.mentions:
+        assert mention.start < mention.end
+        brackets = [cited for cited in found.citations if cited.kind != "narrative"]
+        assert not [cited for cited in brackets if cited.start < mention.end and mention.start < cited.end]
+    assert all(text[cited.start : cited.end] == cited.text for cited in found.citations)
+
+
+@slowly
+@given(strategies.texts(), strategies.paragraphs())
+def test_an_inserted_paragraph_shifts_what_follows_by_its_length(text: str, inserted: str):
+    opening = "Plain words open the text, and no name is in them.\n\n"
+    added = "Plain words were put in, and no name is in them.\n\n"
+    before, after = analysed(opening + text), analysed(opening + added + text)
+    shifted = [(mention.start + len(added), mention.surface) for mention in before.mentions]
+    assert [(mention.start, mention.surface) for mention in after.mentions] == shifted
+
+
+@slowly
+@given(strategies.seeds)
+def test_law_3_an_actor_lists_an_article_exactly_when_the_article_mentions_it(seeds: list[Seed]):
+    made = {page.path: page.text for page in pages(seeds)}
+    found = corpus(seeds)
+    named = {(m.article, m.actor) for m in found.mentions if m.kind != "demonym"}
+    for actor in strategies.GLOSSARY.actors:
+        text = made.get(f"actors/{actor}.md", "")
+        for article in found.articles:
+            assert (f"../articles/{article}.md" in text) == ((article, actor) in named), (article, actor)
+
+
+@slowly
+@given(strategies.seeds, st.randoms())
+def test_law_4_the_order_of_seeds_changes_no_byte(seeds: list[Seed], random):
+    shuffled = list(seeds)
+    random.shuffle(shuffled)
+    assert pages(shuffled) == pages(seeds)
+
+
+@pytest.mark.parametrize(("printed", "other"), [("’", "'"), ("\n", "\r\n")])
+@slowly
+@given(text=strategies.texts())
+def test_the_apostrophe_and_the_line_end_change_nothing_but_offsets(printed: str, other: str, text: str):
+    plain = text.replace(other, printed)
+    found, again = analysed(plain), analysed(plain.replace(printed, other))
+    assert [m.actor for m in found.mentions] == [m.actor for m in again.mentions]
+    assert [(c.source, c.kind) for c in found.citations] == [(c.source, c.kind) for c in again.citations]
+
+
+@slowly
+@given(strategies.texts())
+def test_composed_and_decomposed_text_name_the_same_actors(text: str):
+    import unicodedata  # noqa: PLC0415 - only this law looks at normal forms
+
+    found = [analysed(unicodedata.normalize(form, text)).mentions for form in ("NFC", "NFD")]
+    assert [m.actor for m in found[0]] == [m.actor for m in found[1]]
+
+
+def test_edges_are_grouped_by_either_end_alike():
+    found = corpus([strategies.seed("Ada Vantongeren met the Harbour League. Vantongeren left.")])
+    by_actor, by_article = (group(found.mentions, by=end) for end in (lambda m: m.actor, lambda m: m.article))
+    assert sum(map(len, by_actor.values())) == sum(map(len, by_article.values())) == 3
