@@ -124,6 +124,7 @@ SHAPES = [
         "(https://www.pier.example/a/list.php accessed February 7)",
         [("https://www.pier.example/a/list.php", "2010-02-07")],
     ),
+    ("(www.pier.example/index.php?id=4)", [("www.pier.example/index.php?id=4", None)]),
     ("(https://news.pier.example/12.html)", [("https://news.pier.example/12.html", None)]),
     # writers, cities, works
     ("(Ole Dahl in Polar Gazette, February 23)", [("Polar Gazette", "2010-02-23")]),

@@ -19,6 +19,7 @@ INDEX = Index(
         },
     )
 )
+MASTHEAD = "Publication: Harbour Daily Volume: 7 Issue: 31"
 TEXT = (
     "The harbour council met for the third time this week and agreed, after a long debate, that the northern pier "
     "will be rebuilt before the winter storms set in."
@@ -46,12 +47,12 @@ def kinds(text: str) -> list[str]:
 
 HEADERS = {
     "title, masthead, text": (
-        f"A Pier for the North\n\nPublication: Harbour Daily Volume: 7 Issue: 31\n\n{TEXT}\n\n{MORE}\n",
+        f"A Pier for the North\n\n{MASTHEAD}\n\n{TEXT}\n\n{MORE}\n",
         ["title", "masthead", "paragraph", "paragraph"],
         {"title": "A Pier for the North", "publication": "Harbour Daily", "volume": 7, "issue": 31, "date": "2010"},
     ),
     "one line end between all lines": (
-        f"A Pier for the North\nPublication: Harbour Daily Volume: 7 Issue: 31\n{TEXT}\n{MORE}\n",
+        f"A Pier for the North\n{MASTHEAD}\n{TEXT}\n{MORE}\n",
         ["title", "masthead", "paragraph", "paragraph"],
         {"title": "A Pier for the North", "series": "harbour-daily", "date": "2010"},
     ),
@@ -76,7 +77,7 @@ HEADERS = {
         {"authors": ("Ada Berg",), "issue": 9},
     ),
     "the placeholder of a staging site": (
-        f"Placeholder canvas\n\nA Pier for the North\n\nPublication: Harbour Daily Volume: 7 Issue: 31\n\n{TEXT}\n",
+        f"Placeholder canvas\n\nA Pier for the North\n\n{MASTHEAD}\n\n{TEXT}\n",
         ["furniture", "title", "masthead", "paragraph"],
         {"title": "A Pier for the North"},
     ),
@@ -91,23 +92,23 @@ HEADERS = {
         {"authors": ("Ada Berg",), "date": "2010-05-20"},
     ),
     "a pointer to the first part": (
-        f"A Pier for the North (Part Two)\n\nPublication: Harbour Daily Volume: 7 Issue: 31\n\n"
+        f"A Pier for the North (Part Two)\n\n{MASTHEAD}\n\n"
         f"* To read Part One, please click here.\n\n{TEXT}\n",
         ["title", "masthead", "furniture", "paragraph"],
         {"title": "A Pier for the North (Part Two)"},
     ),
     "a caption with its credit": (
-        f"A Pier\n\nPublication: Harbour Daily Volume: 7 Issue: 31\n\nThe pier, April 30 (Source: pier.example)\n\n{TEXT}\n",
+        f"A Pier\n\n{MASTHEAD}\n\nThe pier, April 30 (Source: pier.example)\n\n{TEXT}\n",
         ["title", "masthead", "caption", "paragraph"],
         {"title": "A Pier"},
     ),
     "a caption that is only a credit": (
-        f"A Pier\n\nPublication: Harbour Daily Volume: 7 Issue: 31\n\n(Source: Northern Wire)\n\n{TEXT}\n",
+        f"A Pier\n\n{MASTHEAD}\n\n(Source: Northern Wire)\n\n{TEXT}\n",
         ["title", "masthead", "caption", "paragraph"],
         {},
     ),
     "a caption with an outlet and a full stop": (
-        f"A Pier\n\nPublication: Harbour Daily Volume: 7 Issue: 31\n\nThe mayor of the town (Northern Wire).\n\n{TEXT}\n",
+        f"A Pier\n\n{MASTHEAD}\n\nThe mayor of the town (Northern Wire).\n\n{TEXT}\n",
         ["title", "masthead", "caption", "paragraph"],
         {},
     ),
@@ -130,6 +131,16 @@ HEADERS = {
         f"16 December 2003, Volume 4, Number 36\n\nA PIER FOR THE NORTH\n\n{TEXT}\n",
         ["masthead", "title", "paragraph"],
         {"volume": 4, "issue": 36, "date": "2003-12-16", "title": "A PIER FOR THE NORTH"},
+    ),
+    "a series with volume, number and date on one line": (
+        f"HARBOUR NEWSLINE Vol. 4, No. 82, Part II, 26 April 2000\n\n{TEXT}\n",
+        ["masthead", "paragraph"],
+        {"publication": "HARBOUR NEWSLINE", "volume": 4, "issue": 82, "date": "2000-04-26"},
+    ),
+    "a number and a date on one line": (
+        f"Harbour Daily Report\n\nNo. 64, 5 April 1994\n\n{TEXT}\n",
+        ["title", "masthead", "paragraph"],
+        {"issue": 64, "date": "1994-04-05"},
     ),
     "labels of an archive": (
         f"10 March 1994\n\nArticle Type:FBIS\n\nDocument Type:TRENDS-09MAR94-PIERS\n\nA Pier for the North\n\n{TEXT}\n",
@@ -154,7 +165,7 @@ HEADERS = {
     ),
     "text alone": (f"{TEXT}\n\n{MORE}\n", ["paragraph", "paragraph"], {"title": None, "date": None}),
     "a title repeated as the first line of the text": (
-        f"A Pier for the North\n\nPublication: Harbour Daily Volume: 7 Issue: 31\n\nA Pier for the North\n\n{TEXT}\n",
+        f"A Pier for the North\n\n{MASTHEAD}\n\nA Pier for the North\n\n{TEXT}\n",
         ["title", "masthead", "furniture", "paragraph"],
         {"title": "A Pier for the North"},
     ),
@@ -207,12 +218,12 @@ BODIES = {
     ),
     "a last short sentence that is none": (f"{TEXT}\n\n{MORE}\n\nThe council meets again in May.\n", ["paragraph"] * 3),
     "boilerplate": (
-        f"{TEXT}\n\nThe Ledger is a publication of the Harbour Foundation. Unauthorized reproduction is prohibited by law."
+        f"{TEXT}\n\nThe Ledger is a publication of the Harbour Foundation. Unauthorized use is prohibited by law."
         "\n\nCopyright (c) 1995 Harbour Foundation. All rights reserved.\n",
         ["paragraph", "furniture", "furniture"],
     ),
     "an invitation to subscribe, and a name that stands twice": (
-        f"{TEXT}\n\nHarbour Report\n\nHarbour Report\n\nSUBSCRIBE For regular news by e-mail, subscribe to our newsletter.\n",
+        f"{TEXT}\n\nHarbour Report\n\nHarbour Report\n\nSUBSCRIBE For regular news, subscribe to our newsletter.\n",
         ["paragraph", "furniture", "furniture", "furniture"],
     ),
     "a signature": (f"{TEXT}\n\n{MORE}\n\n REUTER\n", ["paragraph", "paragraph", "furniture"]),
@@ -233,7 +244,7 @@ BODIES = {
 
 @pytest.mark.parametrize(("text", "expected"), BODIES.values(), ids=BODIES)
 def test_the_body_is_told_apart(text: str, expected: list[str]) -> None:
-    assert kinds(f"A Pier for the North\n\nPublication: Harbour Daily Volume: 7 Issue: 31\n\n{text}")[2:] == expected
+    assert kinds(f"A Pier for the North\n\n{MASTHEAD}\n\n{text}")[2:] == expected
 
 
 def test_a_hard_wrapped_paragraph_is_one_block() -> None:
@@ -242,7 +253,7 @@ def test_a_hard_wrapped_paragraph_is_one_block() -> None:
 
 
 def test_front_matter_overrides_the_header() -> None:
-    text = f"A Pier for the North\n\nPublication: Harbour Daily Volume: 7 Issue: 31\n\n{TEXT}\n"
+    text = f"A Pier for the North\n\n{MASTHEAD}\n\n{TEXT}\n"
     article = laid_out(
         text, title="Piers", date="2010-02-16", authors=["Ada Berg"], issue=32, slug="piers", language="en"
     )
@@ -292,7 +303,7 @@ def test_the_address_comes_from_the_title_else_from_the_file() -> None:
 def test_blocks_hold_everything_but_white_space_in_order(text: str) -> None:
     article = laid_out(text)
     held = "".join(text[block.start : block.end] for block in article.blocks)
-    assert "".join(held.split()).replace("\ufeff", "") == "".join(text.split()).replace("\ufeff", "")
+    assert "".join(held.split()).replace("\ufef", "") == "".join(text.split()).replace("\ufef", "")
     assert all(one.end <= two.start for one, two in pairwise(article.blocks))
     numbers = [block.number for block in article.blocks if block.kind in TEXT_BLOCKS]
     assert numbers == list(range(1, len(numbers) + 1))

@@ -21,8 +21,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(
-    r"(?P<date>[^\n]{4,40}?),?\s{1,9}Volume\s{1,9}(?P<volume>\d{1,4}),?\s{1,9}(?:Number"
-    r"|Issue)\s{1,9}(?P<issue>\d{1,5})\.?$",
+    r"(?P<before>[^\n]{0,60}?),?\s{0,9}\bVol(?:ume|\.)\s{0,9}(?P<volume>\d{1,4}),?\s{1,9}(?:Number|Issue|No\.)\s{0,9}"
+    r"(?P<issue>\d{1,5})(?:,?\s{1,9}Part\s[IVX\d]{1,4})?(?:,?\s{1,9}(?P<after>[^\n]{6,40}))?\.?$",
     re.IGNORECASE,
 )
 _NUMBER_FIRST = re.compile(r"(?:No|Nr|Number|Issue)\.?\s{1,3}(?P<issue>\d{1,5}),\s{1,3}(?P<date>[^\n]{6,40})$")
@@ -105,15 +105,16 @@ def _compact(value: str) -> str:
 
 
 def numbered(line: str) -> Facts | None:
-    """Read ``16 December 2003, Volume 4, Number 36`` and ``No. 64, 5 April 1994``."""
+    """Read ``16 December 2003, Volume 4, Number 36``, ``NEWSLINE Vol. 4, No. 82, 26 April 2000``, ``No. 64, 5 April``."""
     short = _NUMBER_FIRST.match(line)
     if short and (day := date(short["date"])):
         return Facts(issue=int(short["issue"]), date=day)
     found = _NUMBERS.match(line)
     if not found:
         return None
-    day = date(found["date"])
-    return Facts("" if day else found["date"], int(found["volume"]), int(found["issue"]), day or "")
+    first, last = date(found["before"]) or "", date(found["after"] or "") or ""
+    name = "" if first else found["before"].strip()
+    return Facts(name, int(found["volume"]), int(found["issue"]), first or last)
 
 
 def dated(line: str) -> Facts | None:

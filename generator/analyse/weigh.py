@@ -17,7 +17,7 @@ _DATED = re.compile(
     rf"(?:{dates.MONTH})(?!\w)|(?<!\d){dates.YEAR}(?!\w)|[O\d](?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV"
     rf"|DEC)\d\d(?!\w)"
 )
-_ADDRESS = re.compile(r"\s{0,9}(?:[Ss]ee:?\s{1,9})?https?://\S{4,1000}\s{0,9}$")
+_ADDRESS = re.compile(r"\s{0,9}(?:[Ss]ee:?\s{1,9})?(?:https?://|www\.)\S{4,1000}\s{0,9}$")
 _CREDIT = re.compile(r"\s{0,9}(?:Source|Photo|Image|Picture|Credit|Courtesy|Photograph)s?\b", re.IGNORECASE)
 _EVENT = re.compile(
     r"\b(?:Treaty|Battle|Agreements?|Acts?|Conference|Summit|Chapter|Part|Section|Article|Resolution|Law|Decree"
