@@ -92,8 +92,7 @@ HEADERS = {
         {"authors": ("Ada Berg",), "date": "2010-05-20"},
     ),
     "a pointer to the first part": (
-        f"A Pier for the North (Part Two)\n\n{MASTHEAD}\n\n"
-        f"* To read Part One, please click here.\n\n{TEXT}\n",
+        (f"A Pier for the North (Part Two)\n\n{MASTHEAD}\n\n* To read Part One, please click here.\n\n{TEXT}\n"),
         ["title", "masthead", "furniture", "paragraph"],
         {"title": "A Pier for the North (Part Two)"},
     ),
@@ -148,8 +147,10 @@ HEADERS = {
         {"date": "1994-03-10", "title": "A Pier for the North"},
     ),
     "a wiki's page": (
-        "Jump to content\n\nA pier for the north\n\nChecked\nFrom Wikinews, the free news source you can write!\n\n"
-        f"Friday, August 8, 2008\n\n{TEXT}\n",
+        (
+            "Jump to content\n\nA pier for the north\n\nChecked\nFrom Wikinews, the free news source you can write!\n\n"
+            f"Friday, August 8, 2008\n\n{TEXT}\n"
+        ),
         ["furniture", "title", "furniture", "furniture", "date", "paragraph"],
         {"publication": "Wikinews", "date": "2008-08-08", "title": "A pier for the north"},
     ),
@@ -218,8 +219,10 @@ BODIES = {
     ),
     "a last short sentence that is none": (f"{TEXT}\n\n{MORE}\n\nThe council meets again in May.\n", ["paragraph"] * 3),
     "boilerplate": (
-        f"{TEXT}\n\nThe Ledger is a publication of the Harbour Foundation. Unauthorized use is prohibited by law."
-        "\n\nCopyright (c) 1995 Harbour Foundation. All rights reserved.\n",
+        (
+            f"{TEXT}\n\nThe Ledger is a publication of the Harbour Foundation. Unauthorized use is prohibited by law."
+            "\n\nCopyright (c) 1995 Harbour Foundation. All rights reserved.\n"
+        ),
         ["paragraph", "furniture", "furniture"],
     ),
     "an invitation to subscribe, and a name that stands twice": (
@@ -229,12 +232,14 @@ BODIES = {
     "a signature": (f"{TEXT}\n\n{MORE}\n\n REUTER\n", ["paragraph", "paragraph", "furniture"]),
     "a hard-wrapped text": (f"{WRAPPED}\n\n{WRAPPED}\n", ["paragraph", "paragraph"]),
     "a hard-wrapped text with indented paragraphs": (
-        "     The harbour council met for the third time this week and agreed,\n"
-        "after a long debate, that the northern pier will be rebuilt before the\n"
-        "winter storms set in.\n"
-        "     Nobody on the council would say who is to pay for it. The mayor told\n"
-        "reporters that the ministry had promised a part of the sum, and that the\n"
-        "town would find the rest.\n",
+        (
+            "     The harbour council met for the third time this week and agreed,\n"
+            "after a long debate, that the northern pier will be rebuilt before the\n"
+            "winter storms set in.\n"
+            "     Nobody on the council would say who is to pay for it. The mayor told\n"
+            "reporters that the ministry had promised a part of the sum, and that the\n"
+            "town would find the rest.\n"
+        ),
         ["paragraph", "paragraph"],
     ),
     "a text that stops in mid-word": (f"{TEXT}\n\n{MORE[:70]}", ["paragraph", "paragraph"]),
@@ -303,7 +308,7 @@ def test_the_address_comes_from_the_title_else_from_the_file() -> None:
 def test_blocks_hold_everything_but_white_space_in_order(text: str) -> None:
     article = laid_out(text)
     held = "".join(text[block.start : block.end] for block in article.blocks)
-    assert "".join(held.split()).replace("\ufef", "") == "".join(text.split()).replace("\ufef", "")
+    assert "".join(held.split()).replace("\ufeff", "") == "".join(text.split()).replace("\ufeff", "")
     assert all(one.end <= two.start for one, two in pairwise(article.blocks))
     numbers = [block.number for block in article.blocks if block.kind in TEXT_BLOCKS]
     assert numbers == list(range(1, len(numbers) + 1))

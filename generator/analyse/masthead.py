@@ -105,7 +105,7 @@ def _compact(value: str) -> str:
 
 
 def numbered(line: str) -> Facts | None:
-    """Read ``16 December 2003, Volume 4, Number 36``, ``NEWSLINE Vol. 4, No. 82, 26 April 2000``, ``No. 64, 5 April``."""
+    """Read ``16 May 2003, Volume 4, Number 36``, ``NEWSLINE Vol. 4, No. 82, 26 April 2000``, ``No. 64, 5 May``."""
     short = _NUMBER_FIRST.match(line)
     if short and (day := date(short["date"])):
         return Facts(issue=int(short["issue"]), date=day)
