@@ -183,9 +183,7 @@ def _dated(when: When | None, clock: Clock) -> tuple[str | None, str | None]:
     late = clock.turned and clock.latest is not None and (when.last or when.first).month >= _WINTER
     latest = Date(clock.latest.year - 1) if late and clock.latest else clock.latest
     first = dates.resolve(when.first, latest)
-    last = dates.resolve(when.last, latest) if when.last else None
-    if last and first > last:
-        first = Date(last.year - 1, first.month, first.day)
+    last = when.last and _behind(when.last, first)
     text = f"{first}/{last}" if last else str(first)
     if when.first.year:
         return text, None
@@ -194,3 +192,10 @@ def _dated(when: When | None, clock: Clock) -> tuple[str | None, str | None]:
     if late:
         return text, f"the article is from the first weeks of {clock.stated}, so this is of the year before"
     return text, f"the latest such day on or before the article’s date, {clock.stated}"
+
+
+def _behind(last: Date, first: Date) -> Date:
+    """Give the end of a range the year that puts it behind its beginning."""
+    if last.year or not first.year:
+        return last
+    return Date(first.year + ((last.month, last.day) < (first.month, first.day)), last.month, last.day)

@@ -14,7 +14,7 @@ _LEAD = re.compile(
     r"|instance)"
     r"|[Ee]specially|[Cc]ompare|[Ss]ources?:|SOURCES?:|[Aa]ccording to"
     r"|[Aa]s (?:reported|quoted|cited|carried|published|broadcast) (?:by|in|on)"
-    r"|(?:[Rr]eported|[Qq]uoted|[Cc]ited|[Cc]arried|[Pp]ublished|[Bb]roadcast) (?:by|in|on)"
+    r"|(?:[Rr]eported|[Qq]uoted|[Cc]ited|[Cc]arried|[Pp]ublished|[Bb]roadcast|[Tt]ranslated) (?:by|in|on|from)"
     r"|per|via|from|by|with|in|both|originally)(?=[\s,:]|$)[,:]?\s{0,40})"
 )
 _LEADS = 4
@@ -25,7 +25,7 @@ _TRAIL = re.compile(
     r"(?: on| of)?|on|of|for|from|in its|in)$"
 )
 _ACCESSED = re.compile(r"(?:last )?(?:accessed|retrieved|viewed|visited)\b")
-_TITLE_WORDS = 4
+_TITLE_WORDS = 3
 _DATING = frozenset({"month", "number", "year", "date", "weekday"})
 _CLOSING = frozenset({"", "comma", "semicolon", "stop", "gloss"})
 _SKIPPED = frozenset({"and", "dash", "stop", "gloss"})  # where no word stands before them
@@ -54,7 +54,7 @@ def elements(content: str) -> Iterator[Element]:
         token = cut[at]
         dates = _dates(cut, at, run) if token.kind in _DATING else None
         separates = token.kind in {"comma", "semicolon"} or (token.kind == "stop" and dated and not run)
-        title = token.kind == "quote" and _is_title(token)
+        title = token.kind == "quote" and (token.text[-2] == "," or len(token.text.split()) >= _TITLE_WORDS)
         if not (dates or separates or title):
             if run or token.kind not in _SKIPPED:
                 run.append(token)
@@ -66,7 +66,7 @@ def elements(content: str) -> Iterator[Element]:
         if dates:
             yield dates.found
         elif title:
-            yield Field(outlets.clean(token.text), quoted=True)
+            yield Field(outlets.clean(token.text), quoted=len(token.text.split()) >= _TITLE_WORDS)
         else:
             yield "," if token.kind == "comma" else ";"
         dated = dates is not None
@@ -77,7 +77,8 @@ def elements(content: str) -> Iterator[Element]:
 
 def _dates(cut: Sequence[Token], at: int, run: Sequence[Token]) -> when.Dates | None:
     """Read dates; a month or a year alone counts only where it is a field of its own."""
-    found = when.read(cut, at)
+    named = cut[at].kind == "number" and run and at + 1 < len(cut) and cut[at + 1].kind == "comma"
+    found = None if named and run[-1].text != "on" else when.read(cut, at)  # "Channel 5, 3 April"
     if found is None or found.found[0].first.day:
         return found
     following = cut[found.after].kind if found.after < len(cut) else ""
@@ -85,10 +86,6 @@ def _dates(cut: Sequence[Token], at: int, run: Sequence[Token]) -> when.Dates | 
     if following not in _CLOSING or (alone and run and run[-1].text not in {"in", "of", "for"}):
         return None
     return found
-
-
-def _is_title(token: Token) -> bool:
-    return len(token.text.split()) >= _TITLE_WORDS or token.text[-2] == ","
 
 
 def _field(content: str, run: Sequence[Token]) -> Field:

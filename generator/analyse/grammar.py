@@ -42,21 +42,30 @@ def parse(content: str, kind: Kind) -> tuple[Report, ...]:
 
 
 def _parts(found: Sequence[Element], kind: Kind) -> Iterator[list[Element]]:
-    """Split at semicolons; known outlets without a date share that of the part behind them."""
+    """Split at semicolons; outlets that wait for a date share that of the part behind them."""
     part: list[Element] = []
     for at, element in enumerate(found):
         if element != ";":
             part.append(element)
             continue
-        fields = [field for field in part if field != ","]
-        known = all(isinstance(field, Field) and kind(field.text) == "outlet" for field in fields)
-        if fields and known and isinstance(found[at + 1] if at + 1 < len(found) else None, Field):
+        following = found[at + 1] if at + 1 < len(found) else None
+        if part and _waits(part, following, kind):
             part.append(",")
             continue
         yield part or [","]
         part = []
     if part:
         yield part
+
+
+def _waits(part: Sequence[Element], following: Element | None, kind: Kind) -> bool:
+    """Whether a part without a date takes that of the part behind it."""
+    fields = [field for field in part if isinstance(field, Field) and field.text]
+    if not fields or any(isinstance(element, tuple) for element in part):
+        return False
+    if isinstance(following, tuple):
+        return True
+    return isinstance(following, Field) and all(kind(field.text) == "outlet" for field in fields)
 
 
 def _part(part: Sequence[Element], before: tuple[Name, ...], kind: Kind) -> tuple[list[Report], tuple[Name, ...]]:

@@ -66,7 +66,7 @@ def names(pending: Sequence[Field], kind: Kind) -> tuple[Name, ...]:
         return (work,)
     kinds = [kind(field.text) for field in fields]
     author = ""
-    if "outlet" in kinds:
+    if not set(kinds) <= {"person", "place"}:
         author = next((field.text for field, what in zip(fields, kinds, strict=True) if what == "person"), "")
         fields = [field for field, what in zip(fields, kinds, strict=True) if what not in {"person", "place"}]
     return tuple(

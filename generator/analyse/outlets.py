@@ -22,9 +22,10 @@ websites weeklies weekly wire wires youtube zaman zeitung zerkalo zycie
 """
 _MEDIA = frozenset(_MEDIA_WORDS.split())
 _GENERIC_WORDS = """
-agencies agency broadcast broadcasts channel dailies daily domestic foreign home independent local magazine
-media national news newspaper newspapers official page paper papers portal press radio radios report reports
-service services site sources state-run television tv website websites weeklies weekly wire wires
+agencies agency broadcast broadcasts channel channels dailies daily domestic foreign home independent local
+magazine media national news newscast newscasts newspaper newspapers official outlets page paper papers portal
+press program programs radio radios report reports service services site sources state-run station stations
+television tv website websites weeklies weekly wire wires
 """
 _GENERIC = frozenset(_GENERIC_WORDS.split())
 _SMALL_WORDS = """

@@ -33,6 +33,7 @@ _PERSON = re.compile(
 )
 _LONGEST = 3000  # characters; forty sources in one bracket have half of it
 _SHORT = 120
+_BESIDE = 6  # words
 _LOOK = 200
 _SENTENCE_END = re.compile(r"(?<=[\dO])\.(?=\s{1,9}[A-Z“\"])")
 
@@ -59,12 +60,20 @@ def bracket(found: Bracket, setting: Setting) -> Candidate | None:
         return None
     if all(not report.outlet and not report.lost for report in reports):
         return _date_only(found, setting, reports)
-    weights = [_weight(report, setting.words) for report in reports if not report.lost]
     damaged = any(report.lost for report in reports)
-    if not weights:
-        days = all(when.first.day for report in reports for when in report.dates)
-        weights = [CLEAR if days else LIKELY]
-    return Candidate(found.start, found.end, reports, max(weights), damaged) if min(weights) else None
+    weights = [CLEAR if report.lost and report.dates else _weight(report, setting.words) for report in reports]
+    if max(weights) >= CLEAR:
+        reports = tuple(report for report, weight in zip(reports, weights, strict=True) if weight or _stands(report))
+    elif not min(weight or report.lost for report, weight in zip(reports, weights, strict=True)):
+        return None
+    return Candidate(found.start, found.end, reports, max(*weights, LIKELY), damaged)
+
+
+def _stands(report: Report) -> bool:
+    """Whether a name that has no name's form may stand beside a known one: ``1+1``, but not ``he said``."""
+    start = report.outlet[:1]
+    short = len(report.outlet.split()) <= _BESIDE
+    return report.lost or (short and bool(report.dates) and (start.isupper() or start.isdecimal()))
 
 
 def _weight(report: Report, words: Vocabulary) -> int:

@@ -9,6 +9,7 @@ from generator.analyse.tokens import Token
 from generator.dates import Date
 
 _AFTER_DAY = frozenset({"comma", "semicolon", "and", "dash", "year", "stop", "gloss", "number"})
+_CLOCK = frozenset({"GMT", "UTC", "hours", "hrs"})
 _MOST = 31  # days; so that a list of numbers costs no more than its length
 
 
@@ -65,8 +66,8 @@ def _shared_year(found: Sequence[When]) -> tuple[When, ...]:
     for when in found:
         first = when.first if when.first.year else Date(year, when.first.month, when.first.day)
         last = when.last and (when.last if when.last.year else Date(year, when.last.month, when.last.day))
-        if last and last < first and last.month < first.month:
-            first = Date(max(first.year - 1, 0), first.month, first.day)
+        if last and first.year and last < first:
+            first = Date(first.year - 1, first.month, first.day)
         shared.append(When(first, last))
     return tuple(shared)
 
@@ -162,7 +163,7 @@ def _behind_separator(tokens: Sequence[Token], at: int) -> int:
 def _year(tokens: Sequence[Token], at: int) -> tuple[int, int]:
     """Read a year, with or without a comma before it; 0 where none is printed."""
     behind = at + 1 if _kind(tokens, at) == "comma" else at
-    if _kind(tokens, behind) == "year":
+    if _kind(tokens, behind) == "year" and not (behind + 1 < len(tokens) and tokens[behind + 1].text in _CLOCK):
         return dates.year(tokens[behind].text), behind + 1
     short = tokens[at].text if _kind(tokens, at) == "word" else ""
     if len(short) == len("92") and short.isdecimal():
