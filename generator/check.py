@@ -15,7 +15,16 @@ def problems(site: Site) -> tuple[Problem, ...]:
     failed = build.failed((*corpus.problems, *unrendered))
     plan = write.planned(pages, site, failed=failed)
     return tuple(
-        sorted({*corpus.problems, *unrendered, *plan.problems, *shared_names(glossary), *unknown_offices(glossary), *stale(plan, site)})
+        sorted(
+            {
+                *corpus.problems,
+                *unrendered,
+                *plan.problems,
+                *shared_names(glossary),
+                *unknown_offices(glossary),
+                *stale(plan, site),
+            }
+        )
     )
 
 
@@ -41,9 +50,21 @@ def unknown_offices(glossary: Glossary) -> Iterator[Problem]:
     """Yield each office held at an actor that looks like an identifier and is none."""
     for actor in glossary.actors.values():
         for role in actor.roles:
-            if role.of and "-" in role.of and " " not in role.of and role.of == role.of.lower() and role.of not in glossary.actors:
+            if (
+                role.of
+                and "-" in role.of
+                and " " not in role.of
+                and role.of == role.of.lower()
+                and role.of not in glossary.actors
+            ):
                 what = f"{actor.id!r} holds an office at {role.of!r}, which no file describes"
-                yield Problem(actor.place, "office-unknown", what, fix="write the identifier of an actor, or words", severity="warning")
+                yield Problem(
+                    actor.place,
+                    "office-unknown",
+                    what,
+                    fix="write the identifier of an actor, or words",
+                    severity="warning",
+                )
 
 
 def stale(plan: write.Plan, site: Site) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
+from itertools import islice
 from pathlib import Path
 
 import click
@@ -129,8 +130,8 @@ def _read(files: Sequence[Path], found: Site) -> tuple[Sequence[Seed], Sequence[
 def _executor(found: Site) -> AbstractContextManager[Executor | None]:
     """Give a pool of processes where there is enough to do for more than one."""
     articles = found.seeds / "articles"
-    many = articles.is_dir() and sum(1 for _ in zip(articles.rglob("*.*"), range(_WORTH_A_POOL), strict=False))
-    return ProcessPoolExecutor() if many == _WORTH_A_POOL else nullcontext()
+    many = next(islice(articles.rglob("*.*"), _WORTH_A_POOL, None), None) is not None
+    return ProcessPoolExecutor() if many else nullcontext()
 
 
 def _progress(words: str) -> AbstractContextManager[Status | None]:

@@ -16,7 +16,7 @@ from generator.model import Problem
 _log = logging.getLogger("mkdocs.plugins.backmatter")
 
 
-class Options(Config):
+class Options(Config):  # type: ignore[no-untyped-call] # MkDocs leaves it untyped
     """What ``plugins: - backmatter:`` may set; ``generator.site`` reads the same keys for the commands."""
 
     link = config_options.Choice(("first", "section", "paragraph", "all"), default="section")
@@ -24,7 +24,7 @@ class Options(Config):
     starter = config_options.Type(bool, default=True)
 
 
-class BackmatterPlugin(BasePlugin[Options]):
+class BackmatterPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # the same
     """Builds ``docs/`` from ``seeds/`` and watches what it is made of."""
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -48,5 +48,5 @@ class BackmatterPlugin(BasePlugin[Options]):
 
     @staticmethod
     def _say(problem: Problem) -> None:
-        """An error is a warning to MkDocs, which ``--strict`` counts; what is only noteworthy stays that."""
+        """Hand a problem to MkDocs: an error is a warning, which ``--strict`` counts; the rest is information."""
         _log.log(logging.WARNING if problem.severity == "error" else logging.INFO, "%s", problem)

@@ -27,7 +27,7 @@ _FOLD = {
     **{ord(mark): '"' for mark in "“”„‟«»″"},
     **{ord(mark): "-" for mark in "‐‑‒–—―−"},
     **{ord(space): " " for space in "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000"},
-    **{code: " " for code in range(0x2000, 0x200B)},
+    **dict.fromkeys(range(8192, 8203), " "),
 }
 _MARKS = "\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u20d0-\u20ff\ufe20-\ufe2f"
 _HIDDEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
@@ -119,9 +119,9 @@ def _step(  # noqa: PLR0913, PLR0917 - the three lists grow together
 
 _END = re.compile(r"[.!?…]{1,4}[\"'”’»)\]]{0,4}(?:\[\d{1,3}\])?(?=\s)")
 _ABBREVIATIONS = frozenset(
-    "adm ave brig capt cf cmdr co col corp dept dr ed eds e.g etc fig fr gen gov hon i.e inc jr lt ltd maj messrs mr mrs"
-    " ms mt no nos op p para pp pres prof rep res rev sec sen sgt sr st ste vol vols vs"
-    " jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    "adm ave brig capt cf cmdr co col corp dept dr ed eds e.g etc fig fr gen gov hon i.e inc jr lt ltd maj"
+    " messrs mr mrs ms mt no nos op p para pp pres prof rep res rev sec sen sgt sr st ste vol vols vs jan feb"
+    " mar apr jun jul aug sep sept oct nov dec".split()
 )
 _WORD = re.compile(r"[\w.]{0,20}$")
 _OPENERS = "\"'“‘«([–—- "
@@ -167,11 +167,11 @@ def _ends(text: str, found: re.Match[str], end: int) -> bool:
     return not (initials and not _starts_afresh(text, at))
 
 
-_AFRESH = re.compile(r"[\"'“‘«]{0,2}(?:The|A|An|In|On|At|It|He|She|They|We|But|And|This|That|These|Those|However|As|If|For)\b")
+_AFRESH = re.compile(
+    r"[\"'“‘«]{0,2}(?:The|A|An|In|On|At|It|He|She|They|We|But|And|This|That|These|Those|However|As|If|For)\b"
+)
 
 
 def _starts_afresh(text: str, at: int) -> bool:
     """Whether a word that opens sentences stands at *at*: after ``U.S.`` only such a word tells."""
     return _AFRESH.match(text, at) is not None
-
-

@@ -37,9 +37,7 @@ class Plan(Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-def pages(
-    made: Iterable[Page], site: Site, *, failed: Collection[str] = (), force: bool = False
-) -> Outcome:
+def pages(made: Iterable[Page], site: Site, *, failed: Collection[str] = (), force: bool = False) -> Outcome:
     """Write what changed of *made*, remove what no seed makes any more, leave alone what a person wrote.
 
     *failed* are the paths of seeds and templates that could not be read: their pages stay as they are.
@@ -75,7 +73,7 @@ def planned(made: Iterable[Page], site: Site, *, failed: Collection[str] = (), f
         else:
             keep.append(page.path)
             problems.append(_edited(page.path, site))
-    remove = [] if _blind(failed, site) else [path for path in sorted(set(ledger) - paths)]
+    remove = [] if _blind(failed, site) else sorted(set(ledger) - paths)
     gone = [path for path in remove if _removable(site, path, ledger[path], failed)]
     kept = [path for path in remove if path not in gone and (site.docs / path).exists()]
     return Plan(tuple(write), (*keep, *kept), tuple(gone), tuple(problems))

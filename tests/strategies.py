@@ -35,10 +35,10 @@ CITATIONS = (
     "(Harbour League)",
 )
 WORDS = (
-    "the", "quay", "said", "on", "Monday,", "March 4,", "“We agree,”", "“a long and careful sentence about the quay,”",
-    "he added.", "Tarvainen", "Vantongeren’s", "according to", "Interport reported", "1986.", "–", "in", "of", "*", "`x`",
-    "[1]", "<b>", "&amp;", "{: .x }", "naïve", "İstanbul", "e\u0301te\u0301", "مرحبا", "\u200b", "\u202e", "\x07", ";", "’",
-)  # fmt: skip
+    *"the quay said on in of – * ; ’ Monday, he added. according to 1986. `x` [1] <b> &amp; {: .x }".split(),
+    *("March 4,", "“We agree,”", "“a long and careful sentence about the quay,”", "Tarvainen", "Vantongeren’s"),
+    *("Interport reported", "naïve", "İstanbul", "e\u0301te\u0301", "مرحبا", "\u200b", "\u202e", "\x07"),
+)
 
 tokens = st.one_of(
     st.sampled_from(WORDS), st.sampled_from(NAMES), st.sampled_from(CITATIONS), st.text(min_size=1, max_size=6)
@@ -46,7 +46,11 @@ tokens = st.one_of(
 gaps = st.sampled_from((" ", " ", " ", " ", "  ", "\n", "-", ", ", ". "))
 ends = st.sampled_from(("\n\n", "\n\n", "\n", "\r\n\r\n", "\n\u00a0\n", "\n\n\u00a0\u00a0\u00a0\u00a0"))
 mastheads = st.sampled_from(
-    ("", "Publication: Orbit Weekly Volume: 3 Issue: 12\n\n", "A Title\n\nPublication: Orbit Weekly Volume: 2 Issue: 1\n\n")
+    (
+        "",
+        "Publication: Orbit Weekly Volume: 3 Issue: 12\n\n",
+        "A Title\n\nPublication: Orbit Weekly Volume: 2 Issue: 1\n\n",
+    )
 )
 
 
@@ -59,6 +63,13 @@ def paragraphs(draw: st.DrawFn) -> str:
 def texts(draw: st.DrawFn) -> str:
     body = "".join(draw(paragraphs()) + draw(ends) for _ in range(draw(st.integers(1, 5))))
     return draw(mastheads) + body
+
+
+@st.composite
+def unwrapped_texts(draw: st.DrawFn) -> str:
+    """Each paragraph is one line, so that none decides how another is wrapped."""
+    found = draw(st.lists(paragraphs().map(lambda paragraph: " ".join(paragraph.split())), min_size=1, max_size=5))
+    return "\n\n".join(found) + "\n"
 
 
 def seed(text: str, at: int = 0) -> Seed:

@@ -374,6 +374,21 @@ def test_only_the_text_cites(kind: BlockKind, expected: int) -> None:
     assert len(cite.citations(article, INDEX)[0]) == expected
 
 
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("[1] Interfax, February 4, 2010.", [("Interfax", "2010-02-04")]),
+        ("1. PAP, 3 May 2009; Interfax, 4 May 2009", [("PAP", "2009-05-03"), ("Interfax", "2009-05-04")]),
+        ("[1] The minutes of the council, May 3, 2009.", []),
+        ("[1] He told Interfax so on May 3, 2009, and nobody minded.", []),
+    ],
+)
+def test_a_note_may_be_a_citation_without_a_bracket(note: str, expected: list[tuple[str, str]]) -> None:
+    article = Article("a", "s", "0", note, (Block(0, len(note), "note", 1),), date="2010")
+    found = [citation for citation in cite.citations(article, INDEX)[0] if citation.kind == "source"]
+    assert [(citation.printed, citation.date) for citation in found] == expected
+
+
 PIECES = st.sampled_from(
     [
         "(",

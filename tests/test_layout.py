@@ -136,6 +136,16 @@ HEADERS = {
         ["masthead", "paragraph"],
         {"publication": "HARBOUR NEWSLINE", "volume": 4, "issue": 82, "date": "2000-04-26"},
     ),
+    "a series, its date, volume and issue on one line": (
+        f"A Pier for the North\n\nFebruary 16, 2010 -- Harbour Daily Volume 7, Issue 31\n\n{TEXT}\n",
+        ["title", "masthead", "paragraph"],
+        {"publication": "Harbour Daily", "volume": 7, "issue": 31, "date": "2010-02-16"},
+    ),
+    "volume and issue on a line of their own": (
+        f"A Pier for the North\n\nPublication: Harbour Daily\n\nVolume: 7 Issue: 31\n\n{TEXT}\n",
+        ["title", "masthead", "masthead", "paragraph"],
+        {"publication": "Harbour Daily", "volume": 7, "issue": 31, "date": "2010"},
+    ),
     "a number and a date on one line": (
         f"Harbour Daily Report\n\nNo. 64, 5 April 1994\n\n{TEXT}\n",
         ["title", "masthead", "paragraph"],
@@ -218,6 +228,15 @@ BODIES = {
         ["paragraph", "paragraph", "furniture"],
     ),
     "a last short sentence that is none": (f"{TEXT}\n\n{MORE}\n\nThe council meets again in May.\n", ["paragraph"] * 3),
+    "a sentence that was cut off": (
+        f"{TEXT}\n\n{MORE}\n\nOn Tuesday, President Ada Vantongeren",
+        ["paragraph", "paragraph", "paragraph"],
+    ),
+    "signs between sections": (f"{TEXT}\n\n* * *\n\n{MORE}\n", ["paragraph", "furniture", "paragraph"]),
+    "a paragraph about copyright": (
+        f"{MORE * 3} He asked who had the copyright (c) 1995.\n\n{TEXT}\n",
+        ["paragraph"] * 2,
+    ),
     "boilerplate": (
         (
             f"{TEXT}\n\nThe Ledger is a publication of the Harbour Foundation. Unauthorized use is prohibited by law."

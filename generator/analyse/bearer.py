@@ -80,7 +80,11 @@ def _short_form(  # noqa: PLR0913, PLR0917 - all that decides is given
         return None
     if here:
         return _only(here)
-    given = [form for form in candidate.forms if form.kind == "given_name" and named.get(form.actor, len(folded)) < candidate.start]
+    given = [
+        form
+        for form in candidate.forms
+        if form.kind == "given_name" and named.get(form.actor, len(folded)) < candidate.start
+    ]
     if given:
         return _only(given)
     return _only([form for form in surnames if _reviewed(form, index)])
@@ -117,7 +121,10 @@ def _first_name(candidate: Candidate, folded: str) -> str:
 
 def _stands_alone(candidate: Candidate, folded: str, in_title: bool) -> bool:  # noqa: FBT001
     """Whether no other name goes on around the surname (``Bush Foundation``, ``Anson Chan``)."""
-    if folded[candidate.start - 1 : candidate.start] == "-" and folded[candidate.start - 2 : candidate.start - 1].isalpha():
+    if (
+        folded[candidate.start - 1 : candidate.start] == "-"
+        and folded[candidate.start - 2 : candidate.start - 1].isalpha()
+    ):
         return False
     if in_title:
         return True

@@ -48,6 +48,8 @@ def citations(article: Article, index: Index) -> tuple[tuple[Citation, ...], tup
     ]
     last = article.blocks[-1].end if article.blocks else 0
     candidates = [found for setting in settings for found in _candidates(setting, last)]
+    notes = (setting for block, setting in zip(blocks, settings, strict=True) if block.kind == "note")
+    candidates += [found for setting in notes if (found := weigh.note(setting))]
     usual = article.series is not None or any(found.weight > weigh.LIKELY for found in candidates)
     accepted = [found for found in candidates if found.weight > (weigh.NONE if usual else weigh.LIKELY)]
     clock = _clock(article, [report for found in accepted for report in found.reports])

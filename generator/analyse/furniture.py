@@ -78,6 +78,7 @@ a an and as at but by for from if in into nor of off on onto or over per so than
 vs. with yet is are
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
+_OPENING = _SMALL | {"this", "these", "however", "meanwhile", "yet", "after", "before", "while", "when", "according"}
 _HEADLINE_WORDS = (3, 22)
 
 
@@ -122,7 +123,13 @@ def headline(line: str) -> bool:
         return False
     if capitals(line):
         return True
-    counting = [word.strip("“”\"'‘’(),:;-–—") for word in words]
-    counting = [word for word in counting if word and word.lower() not in _SMALL]
-    lower = sum(word[0].islower() for word in counting)
-    return len(counting) >= _HEADLINE_WORDS[0] and lower == 0
+    if not line.endswith((".", "?", "!")) and ("," in line or words[0].lower() in _OPENING):
+        return False  # a sentence that was cut off begins so: "On Tuesday, President …"
+    bare = [word.strip("“”\"'‘’(),:;-–—") for word in words]
+    counting = [word for word in bare if word and word.lower() not in _SMALL]
+    return len(counting) >= _HEADLINE_WORDS[0] and not any(word[0].islower() for word in counting)
+
+
+def separates(line: str) -> bool:
+    """Whether a line is only signs that part sections: ``* * *``, ``-----``."""
+    return len(line) <= _TOP_LENGTH and not line.strip("*·•~_=—–- \u00a0#")

@@ -92,9 +92,7 @@ def key(printed: str) -> str:
 
 def _automaton(written: list[str]) -> AhoCorasick:
     # An empty automaton is refused; a character that no folded text holds matches nothing.
-    return AhoCorasick(
-        written or ["\x00"], matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
-    )
+    return AhoCorasick(written or ["\x00"], matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
 
 
 def _whole(folded: str, start: int, end: int) -> bool:

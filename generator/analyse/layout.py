@@ -192,10 +192,12 @@ def _kind(paragraph: Paragraph, before: Paragraph | None, after: Paragraph | Non
         return "note"
     if deep >= _QUOTE_INDENT and (_QUOTED.match(line) or deep > _QUOTE_INDENT):
         return "quotation"
+    if furniture.separates(line):
+        return "furniture"
     if _BULLET.match(line):
         return "list"
     short = len(line) <= _HEADER_LINE and len(line.split()) <= _CAPTION_WORDS
-    return _short(line, before, after) if short else ("furniture" if furniture.boilerplate(line) else "paragraph")
+    return _short(line, before, after) if short else "paragraph"
 
 
 def _short(line: str, before: Paragraph | None, after: Paragraph | None) -> BlockKind:

@@ -8,8 +8,9 @@ from msgspec import Struct
 from generator import dates
 
 _SERIES = re.compile(
-    r"Publication:\s{0,9}(?P<name>[^\n]{1,120}?)\s{0,9}(?:,?\s?Volume:?\s{0,9}(?P<volume>\d{1,4}))?"
-    r"\s{0,9}(?:,?\s?(?:Issue|Number|No\.?):?\s{0,9}(?P<issue>\d{1,5}))?\s{0,9}(?:By:\s{0,9}(?P<author>[^\n]{0,120}))?$",
+    r"(?:Publication:\s{0,9}(?P<name>[^\n]{1,120}?))?"
+    r"\s{0,9}(?:,?\s?Volume:\s{0,9}(?P<volume>\d{1,4}))?\s{0,9}(?:,?\s?(?:Issue|Number|No\.?):\s{0,9}(?P<issue>\d{1,5}))?"
+    r"\s{0,9}(?:By:\s{0,9}(?P<author>[^\n]{0,120}))?$",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -21,7 +22,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(
-    r"(?P<before>[^\n]{0,60}?),?\s{0,9}\bVol(?:ume|\.)\s{0,9}(?P<volume>\d{1,4}),?\s{1,9}(?:Number|Issue|No\.)\s{0,9}"
+    r"(?P<before>[^\n]{0,60}?),?\s{0,9}\bVol(?:ume|\.):?\s{0,9}(?P<volume>\d{1,4}),?\s{1,9}(?:Number|Issue|No\.):?\s{0,9}"
     r"(?P<issue>\d{1,5})(?:,?\s{1,9}Part\s[IVX\d]{1,4})?(?:,?\s{1,9}(?P<after>[^\n]{6,40}))?\.?$",
     re.IGNORECASE,
 )
@@ -47,6 +48,7 @@ _PERSON = re.compile(
     r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Col|Gen|Lt)\.?\s)?(?:[A-Z][\w’'-]{1,30}|[A-Z]\.)(?:\s(?:[A-Z][\w’'-]{0,30}\.?|van"
     r"|von|der|de|da|di|al|bin|ibn|el|la|le)){1,4}$"
 )
+_DASH = re.compile(r"\s(?:--|[-–—])\s")
 _SPLIT = re.compile(r",\s(?:and\s)?|\s(?:and|&)\s|;\s?")
 _ISSUE_NOTE = re.compile(r"(?P<date>.{4,30}?)\sissue\sof\s(?:the\s)?(?P<name>.{3,60})$")
 _WIKI = re.compile(r"From (?P<name>Wiki\w{3,12})\b")
@@ -68,10 +70,10 @@ class Facts(Struct, frozen=True):
 def series(line: str) -> Facts | None:
     """Read ``Publication: NAME Volume: 7 Issue: 31`` in one line or a part of it."""
     found = _SERIES.match(line)
-    if not found or not found["name"].strip():
+    if not found or not (found["name"] or found["volume"]):
         return None
     names = people(found["author"] or "")
-    return Facts(found["name"].strip(), int(found["volume"] or 0), int(found["issue"] or 0), authors=names)
+    return Facts((found["name"] or "").strip(), int(found["volume"] or 0), int(found["issue"] or 0), authors=names)
 
 
 def label(line: str) -> Facts | None:
@@ -112,9 +114,10 @@ def numbered(line: str) -> Facts | None:
     found = _NUMBERS.match(line)
     if not found:
         return None
-    first, last = date(found["before"]) or "", date(found["after"] or "") or ""
-    name = "" if first else found["before"].strip()
-    return Facts(name, int(found["volume"]), int(found["issue"]), first or last)
+    before = [part.strip() for part in _DASH.split(found["before"])]
+    stated = [day for part in (*before, found["after"] or "") if (day := date(part))]
+    name = next((part for part in before if part and not date(part)), "")
+    return Facts(name, int(found["volume"]), int(found["issue"]), stated[0] if stated else "")
 
 
 def dated(line: str) -> Facts | None:

@@ -36,11 +36,13 @@ def near(settled: Sequence[Candidate], folded: str, index: Index) -> Iterator[Ca
 def _surnames(settled: Sequence[Candidate], folded: str, index: Index) -> dict[str, list[tuple[str, str]]]:
     """Map the last letters of each long surname of a person named here to the surname and the person."""
     known: dict[str, list[tuple[str, str]]] = {}
-    for surname, actor in sorted({
-        (folded[candidate.start : candidate.end].split(" ")[-1], candidate.forms[0].actor)
-        for candidate in settled
-        if index.glossary.actors[candidate.forms[0].actor].type == "person"
-    }):
+    for surname, actor in sorted(
+        {
+            (folded[candidate.start : candidate.end].rpartition(" ")[2], candidate.forms[0].actor)
+            for candidate in settled
+            if index.glossary.actors[candidate.forms[0].actor].type == "person"
+        }
+    ):
         if len(surname) >= _SHORTEST:
             known.setdefault(surname[-_STEM:], []).append((surname, actor))
     return known

@@ -33,7 +33,9 @@ def mentions(
     settled = longest([*settled, *misspelling.near(settled, folded.text, index)])
     settled = [candidate for candidate in settled if not _masked(candidate, folded, masks)]
     made = tuple(_mention(article, candidate, folded, index) for candidate in settled if _shown(candidate, index))
-    return made, tuple(Finding(folded.span(start, start + 1)[0], code, what, fix) for start, code, what, fix in findings)
+    return made, tuple(
+        Finding(folded.span(start, start + 1)[0], code, what, fix) for start, code, what, fix in findings
+    )
 
 
 def _scan(folded: Folded, capitals: Sequence[bool], index: Index) -> Iterable[Candidate]:
@@ -54,10 +56,10 @@ def _in_capitals(line: str) -> bool:
 
 def _titles(blocks: Sequence[Block], folded: Folded) -> list[tuple[int, int]]:
     """Give the folded spans of titles and headings, where capitals tell nothing of names."""
-    ends = [segment.start - 1 for segment in folded.segments[1:]] + [len(folded.text)]
+    ends = [*(segment.start - 1 for segment in folded.segments[1:]), len(folded.text)]
     return [
         (segment.start, end)
-        for block, segment, end in zip(blocks, folded.segments, ends, strict=True)
+        for block, segment, end in zip(blocks, folded.segments, ends, strict=False)
         if block.kind in {"title", "heading"}
     ]
 
@@ -97,5 +99,3 @@ def _mention(article: Article, candidate: Candidate, folded: Folded, index: Inde
         candidate.rule,
         role.stated(folded.text, candidate.start, candidate.end) if actor.type == "person" else "",
     )
-
-

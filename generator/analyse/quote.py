@@ -12,7 +12,7 @@ from generator.analyse.index import Index
 from generator.model import Article, Block, Citation, Mention, Quotation
 
 _QUOTED = frozenset({"paragraph", "quotation", "list"})
-_MARKS = re.compile("[“”„«»\"]")
+_MARKS = re.compile('[“”„«»"]')
 _CLOSERS = {"“": "”", "„": "“”", "«": "»"}
 _SCARE = 3  # words; up to so many are a term at arm's length, unless a verb of saying owns them
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
@@ -39,7 +39,7 @@ def quotations(
     for blocks in _runs(article):
         for start, end, sentence in _acts(article.text, blocks, scene):
             block = next(block for block in blocks if block.end > start)
-            said = speaker.of(scene, start, end, sentence, _lead_in(article, block), before)
+            said = speaker.of(scene, (start, end), sentence, _lead_in(article, block), before)
             name = index.glossary.actors[said.actor].name if said.actor else said.name
             found.append(Quotation(article.id, start, end, said.actor, name, said.cue))
             before = said if said.name else before
@@ -65,7 +65,7 @@ def _runs(article: Article) -> Iterator[list[Block]]:
     for block in article.blocks:
         if block.kind not in _QUOTED:
             continue
-        if run and not (_left_open(article.text, run[-1]) and article.text[block.start] in "“\"«„"):
+        if run and not (_left_open(article.text, run[-1]) and article.text[block.start] in '“"«„'):
             yield run
             run = []
         run.append(block)
@@ -106,9 +106,9 @@ def _opens(text: str, at: int, start: int) -> bool:
 def _acts(text: str, blocks: Sequence[Block], scene: speaker.Scene) -> Iterator[tuple[int, int, tuple[int, int]]]:
     """Yield each act of quoting: where it starts and ends, and the sentence that holds it."""
     if len(blocks) > 1:
-        last = [*marked(text, blocks[-1].start, blocks[-1].end)]
-        first = [*marked(text, blocks[0].start, blocks[0].end)]
-        yield first[-1].start, last[0].end, (blocks[0].start, blocks[-1].end)
+        opening = [*marked(text, blocks[0].start, blocks[0].end)][-1]
+        closing = next(marked(text, blocks[-1].start, blocks[-1].end))
+        yield opening.start, closing.end, (blocks[0].start, blocks[-1].end)
         return
     block = blocks[0]
     sentences = texts.sentences(text, block.start, block.end)

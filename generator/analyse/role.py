@@ -6,8 +6,9 @@ from generator.analyse.titles import is_title, names_office
 
 _WORDS = re.compile(r"[\w'.&-]+")
 _SMALL = frozenset(
-    "military deputy former prime foreign defense defence interior first vice acting of for and the senior chief then"
-    " ex- current incumbent newly-appointed elected parliament parliamentary opposition party separatist rebel".split()
+    "military deputy former prime foreign defense defence interior first vice acting of for and the senior"
+    " chief then ex- current incumbent newly-appointed elected parliament parliamentary opposition party"
+    " separatist rebel".split()
 )
 _BEHIND = re.compile(r", (?:(?:the|a|an|then|former|its|his|her|their)\s){0,3}(?P<role>[^,.;()\[\]\n\"]{3,140})")
 _LONGEST = 10  # words
@@ -42,7 +43,21 @@ def _belongs(word: str) -> bool:
 
 def _trimmed(kept: list[str]) -> str:
     """Drop what cannot open or close a role; keep nothing without the word of an office."""
-    while kept and kept[0] in {"of", "for", "and", "the", "then", "The", "In", "On", "While", "But", "And", "When", "As"}:
+    while kept and kept[0] in {
+        "of",
+        "for",
+        "and",
+        "the",
+        "then",
+        "The",
+        "In",
+        "On",
+        "While",
+        "But",
+        "And",
+        "When",
+        "As",
+    }:
         kept = kept[1:]
     if not kept or not (is_title(kept[-1]) or names_office(kept[-1])):
         return ""

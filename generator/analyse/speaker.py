@@ -68,13 +68,13 @@ def owned(scene: Scene, start: int, end: int, sentence: tuple[int, int]) -> bool
 
 def of(
     scene: Scene,
-    start: int,
-    end: int,
+    quoted: tuple[int, int],
     sentence: tuple[int, int],
     lead_in: tuple[int, int] | None,
     before: Speaker | None,
 ) -> Speaker:
-    """Give the speaker of the quotation from *start* to *end*, in *sentence*; *before* spoke last."""
+    """Give the speaker of the *quoted* span, in *sentence*; *before* spoke last."""
+    start, end = quoted
     return (
         _after(scene, end, sentence, before)
         or _ahead(scene, sentence[0], start, before)
@@ -111,12 +111,20 @@ def _ahead(scene: Scene, start: int, end: int, before: Speaker | None) -> Speake
     for verb in reversed(verbs):
         cue = head[verb.start() :].strip(" ,:")
         subjects = [mention for mention in scene.between(start, start + verb.start()) if _can_speak(scene, mention)]
-        pronouns = [found for found in _SUBJECT.finditer(head, 0, verb.start()) if found["who"].lower() in {"he", "she", "it", "they"}]
+        pronouns = [
+            found
+            for found in _SUBJECT.finditer(head, 0, verb.start())
+            if found["who"].lower() in {"he", "she", "it", "they"}
+        ]
         if subjects and not (pronouns and start + pronouns[-1].start() > subjects[-1].end):
-            return _named(_subject(scene, subjects), cue)
+            return _named(_subject(subjects), cue)
         if pronouns:
             return _pronoun(scene, start, before, cue)
-    named = [mention for mention in scene.between(start, end) if _ACCORDING.search(scene.text, max(start, mention.start - 40), mention.start)]
+    named = [
+        mention
+        for mention in scene.between(start, end)
+        if _ACCORDING.search(scene.text, max(start, mention.start - 40), mention.start)
+    ]
     if named:
         return _named(named[-1], "according to")
     if verbs:
@@ -125,7 +133,7 @@ def _ahead(scene: Scene, start: int, end: int, before: Speaker | None) -> Speake
     return None
 
 
-def _subject(scene: Scene, subjects: Sequence[Mention]) -> Mention:
+def _subject(subjects: Sequence[Mention]) -> Mention:
     """Choose who speaks among those before the verb: the last person, else the last of all."""
     people = [mention for mention in subjects if mention.kind in {"surname", "given_name"} or mention.role]
     return people[-1] if people else subjects[-1]
@@ -135,7 +143,9 @@ def _can_speak(scene: Scene, mention: Mention) -> bool:
     """Whether the mention is no attribute of something else: not possessive, not behind a preposition."""
     behind = scene.text[mention.end : mention.end + 2]
     ahead = scene.text[max(0, mention.start - 12) : mention.start]
-    return behind not in {"’s", "'s"} and not re.search(r"\b(?:of|in|with|to|against|from|for|at|on)\s(?:the\s)?$", ahead)
+    return behind not in {"’s", "'s"} and not re.search(
+        r"\b(?:of|in|with|to|against|from|for|at|on)\s(?:the\s)?$", ahead
+    )
 
 
 def _named(mention: Mention, cue: str) -> Speaker:
@@ -144,8 +154,14 @@ def _named(mention: Mention, cue: str) -> Speaker:
 
 def _pronoun(scene: Scene, sentence: int, before: Speaker | None, cue: str) -> Speaker | None:
     """Resolve ``he said``: the last person named in the sentence or the one before, else who spoke last."""
-    near = [mention for mention in scene.between(max(0, sentence - 300), sentence + 300) if mention.start < sentence + 200]
-    people = [mention for mention in near if mention.kind in {"surname", "given_name", "name", "misspelling"} and _can_speak(scene, mention)]
+    near = [
+        mention for mention in scene.between(max(0, sentence - 300), sentence + 300) if mention.start < sentence + 200
+    ]
+    people = [
+        mention
+        for mention in near
+        if mention.kind in {"surname", "given_name", "name", "misspelling"} and _can_speak(scene, mention)
+    ]
     ahead = [mention for mention in people if mention.start < sentence]
     if before and before.name:
         return Speaker(before.actor, before.name, cue)

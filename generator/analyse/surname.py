@@ -8,11 +8,12 @@ _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _ARTICLE = re.compile(r"(?:al|el|as|ash|an|at|ad|az|ul|ur)-(?=\w)", re.IGNORECASE)
 # Surnames that stand before the given name in Chinese, Korean and Vietnamese, in the usual spellings.
 _FIRST = frozenset(
-    "Ahn An Bae Bai Ban Bo Cai Cao Chang Chen Cheng Cho Choe Choi Chon Chu Chun Cui Dai Deng Ding Dong Du Fan Fang Feng"
-    " Fu Gao Geng Gong Gu Guo Han Hao He Hong Hou Hu Huang Hwang Hyon Jang Ji Jia Jiang Jin Jo Jon Jong Ju Jung Kang Kim"
-    " Kong Kwon Lai Lei Li Liang Liao Lin Liu Lu Luo Ma Mao Meng Moon Mu Nguyen Ni Noh Pak Pan Park Peng Pham Qi Qian Qiao"
-    " Qin Qiu Ren Ri Rim Roh Ryu Shao Shen Shi Shin Sin So Song Su Sun Tan Tang Tao Tian Tran Tsai Wan Wang Wei Wen Won Wu"
-    " Xi Xia Xiang Xiao Xie Xu Xue Yan Yang Yao Ye Yi Yin Yoon You Yu Yuan Yun Zeng Zhang Zhao Zheng Zhong Zhou Zhu Zou".split()
+    "Ahn An Bae Bai Ban Bo Cai Cao Chang Chen Cheng Cho Choe Choi Chon Chu Chun Cui Dai Deng Ding Dong Du Fan"
+    " Fang Feng Fu Gao Geng Gong Gu Guo Han Hao He Hong Hou Hu Huang Hwang Hyon Jang Ji Jia Jiang Jin Jo Jon"
+    " Jong Ju Jung Kang Kim Kong Kwon Lai Lei Li Liang Liao Lin Liu Lu Luo Ma Mao Meng Moon Mu Nguyen Ni Noh Pak"
+    " Pan Park Peng Pham Qi Qian Qiao Qin Qiu Ren Ri Rim Roh Ryu Shao Shen Shi Shin Sin So Song Su Sun Tan Tang"
+    " Tao Tian Tran Tsai Wan Wang Wei Wen Won Wu Xi Xia Xiang Xiao Xie Xu Xue Yan Yang Yao Ye Yi Yin Yoon You Yu"
+    " Yuan Yun Zeng Zhang Zhao Zheng Zhong Zhou Zhu Zou".split()
 )
 _SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+$")  # "Jong-un", "Ki-moon"
 _NOT_GIVEN = 3  # letters; a shorter given name is too often a word or a syllable

@@ -35,6 +35,8 @@ _LONGEST = 3000  # characters; forty sources in one bracket have half of it
 _SHORT = 120
 _BESIDE = 6  # words
 _LOOK = 200
+_NOTE = 600
+_MARK = re.compile(r"(?:\[\d{1,3}\]|\d{1,3}\.)\s{1,9}")
 _SENTENCE_END = re.compile(r"(?<=[\dO])\.(?=\s{1,9}[A-Z“\"])")
 
 
@@ -160,3 +162,15 @@ def left_open(start: int, setting: Setting, *, followed: bool) -> Candidate | No
     reports = grammar.parse(rest[: said.start()], kind)
     certain = reports and all(report.dates and kind(report.outlet) == "outlet" for report in reports)
     return Candidate(start, start + 1 + said.start(), reports, CERTAIN) if certain else None
+
+
+def note(setting: Setting) -> Candidate | None:
+    """Weigh a note that is nothing but a citation without its bracket: ``[1] Interfax, February 4, 2010.``"""
+    text = setting.text[setting.start : setting.end]
+    mark = _MARK.match(text)
+    if mark is None or len(text) > _NOTE or "(" in text or not _DATED.search(text):
+        return None
+    reports = grammar.parse(text[mark.end() :].rstrip("."), setting.words.kind)
+    if not reports or any(not report.dates or _weight(report, setting.words) < CERTAIN for report in reports):
+        return None
+    return Candidate(setting.start + mark.end(), setting.end, reports, CERTAIN)

@@ -43,7 +43,9 @@ def pages(actor: Actor, view: View, templates: Templates) -> list[Page]:
     values = {
         **_values(actor, view),
         "articles": () if split else _by_article(newest),
-        "years": [Year(year, len(found), f"{actor.id}-{year}.md") for year, found in sorted(years.items(), reverse=True)],
+        "years": [
+            Year(year, len(found), f"{actor.id}-{year}.md") for year, found in sorted(years.items(), reverse=True)
+        ],
         "split": split,
     }
     made = [_page(f"actors/{actor.id}.md", templates.fill("actor.md.jinja", values))]

@@ -116,7 +116,9 @@ def _actors(mentions: Sequence[Mention], view: View) -> Sequence[Named]:
     for mention in mentions:
         roles[mention.actor] = roles.get(mention.actor) or mention.role
     actors = [view.corpus.actors[actor] for actor in roles]
-    return [Named(actor.id, actor.name, actor.type.replace("_", " "), roles[actor.id], actor.status) for actor in actors]
+    return [
+        Named(actor.id, actor.name, actor.type.replace("_", " "), roles[actor.id], actor.status) for actor in actors
+    ]
 
 
 def _sources(article: Article, citations: Sequence[Citation], view: View) -> Sequence[Cited]:

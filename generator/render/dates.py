@@ -1,8 +1,6 @@
 """Write EDTF dates as people read them."""
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+_MONTHS = tuple("January February March April May June July August September October November December".split())
 
 
 def readable(edtf: str | None) -> str:

@@ -114,7 +114,7 @@ def _referred(character: str) -> str:
 
 
 def front_matter(fields: Mapping[str, object]) -> str:
-    """Write front matter between its rules; what the theme prints raw is escaped by who calls, with :func:`attribute`."""
+    """Write front matter between its rules; who calls escapes what the theme prints raw (:func:`attribute`)."""
     shown = yaml.dump(dict(fields), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**9)
     return f"---\n{shown}---\n"
 

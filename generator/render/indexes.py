@@ -32,7 +32,9 @@ def _page(path: str, template: str, values: Mapping[str, object], templates: Tem
 
 def _home(view: View) -> Mapping[str, object]:
     articles_of = {actor: len({edge.article for edge in edges}) for actor, edges in view.by_actor.items()}
-    most_named = sorted(view.actors, key=lambda actor: (-articles_of[actor.id], -len(view.by_actor[actor.id]), actor.id))
+    most_named = sorted(
+        view.actors, key=lambda actor: (-articles_of[actor.id], -len(view.by_actor[actor.id]), actor.id)
+    )
     most_cited = sorted(view.outlets, key=lambda outlet: (-len(view.by_outlet[outlet.id]), outlet.id))
     return {
         "articles": len(view.articles),
@@ -40,7 +42,9 @@ def _home(view: View) -> Mapping[str, object]:
         "outlets": len(view.outlets),
         "sources": len({edge.source for edge in view.corpus.citations if edge.source}),
         "quotations": len(view.corpus.quotations),
-        "newest": [(article, view.title(article), _top_actors(article, view)) for article in view.newest_first[:_NEWEST]],
+        "newest": [
+            (article, view.title(article), _top_actors(article, view)) for article in view.newest_first[:_NEWEST]
+        ],
         "most_named": most_named[:_MOST],
         "most_cited": most_cited[:_MOST],
     }
@@ -60,7 +64,10 @@ def _articles(view: View) -> Mapping[str, object]:
 
 def _actors(view: View) -> Mapping[str, object]:
     by_letter = group(view.actors, by=lambda actor: _letter(actor.name))
-    return {"letters": by_letter.items(), "types": group(view.actors, by=lambda actor: actor.type.replace("_", " ")).items()}
+    return {
+        "letters": by_letter.items(),
+        "types": group(view.actors, by=lambda actor: actor.type.replace("_", " ")).items(),
+    }
 
 
 def _letter(name: str) -> str:
@@ -93,7 +100,12 @@ def _chronology(view: View) -> Mapping[str, object]:
         key=lambda edge: (edge.date or "", edge.article, edge.start),
     )
     days = [
-        (edge.date, edge, excerpt.of(view, view.articles[edge.article], edge.start, edge.end), _outlet(edge.outlet, view))
+        (
+            edge.date,
+            edge,
+            excerpt.of(view, view.articles[edge.article], edge.start, edge.end),
+            _outlet(edge.outlet, view),
+        )
         for edge in dated
     ]
     return {"years": group(days, by=lambda day: str(day[0])[:4]).items()}

@@ -41,7 +41,9 @@ def write(
 ) -> Prose:
     """Write the text of *article*; *captions* gives the Markdown under a block quotation by its paragraph number."""
     anchors = sorted((*_mentioned(article, mentions, link), *_cited(citations)), key=lambda anchor: anchor.start)
-    title = next((at for at, block in enumerate(article.blocks) if block.kind == "title" and is_title(article, block)), -1)
+    title = next(
+        (at for at, block in enumerate(article.blocks) if block.kind == "title" and is_title(article, block)), -1
+    )
     before = (_block(article, block, (), "") for block in article.blocks[: max(title, 0)])
     body: list[str] = []
     at = 0
@@ -164,7 +166,9 @@ def _spans(text: str, block: Block, anchors: Sequence[Anchor]) -> list[tuple[int
     """Give the spans of the block's sentences, joined where a link runs over a cut."""
     joined: list[tuple[int, int]] = []
     for start, end in texts.sentences(text, block.start, block.end):
-        if joined and any(anchor.start < start < anchor.end or anchor.start < joined[-1][1] < anchor.end for anchor in anchors):
+        if joined and any(
+            anchor.start < start < anchor.end or anchor.start < joined[-1][1] < anchor.end for anchor in anchors
+        ):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
@@ -185,4 +189,3 @@ def _laid(piece: str, anchor: Anchor | None) -> str:
     if anchor.mark:
         return f'<span class="{anchor.mark}">{piece}</span>'
     return f"[{piece}][{anchor.label}]" if piece.strip() else piece
-

@@ -12,7 +12,6 @@ from generator.render.templates import Templates
 from generator.render.view import View
 
 
-
 class Source(Struct, frozen=True):
     """A cited report: its identifier and date, how it was printed, how its year was found, what rests on it."""
 

@@ -59,5 +59,3 @@ class Templates:
                 frame = frame.tb_next
         what = f"the template cannot be filled: {error.message or type(error).__name__}"
         return Problem(Place(f"templates/{where}", line), "template", what, fix="mend the template or remove it")
-
-

@@ -47,9 +47,7 @@ class View:
     @cached_property
     def newest_first(self) -> Sequence[Article]:
         """All articles, those with the latest date first, those without one last."""
-        return sorted(
-            sorted(self.articles.values(), key=lambda article: article.id), key=_newest, reverse=True
-        )
+        return sorted(sorted(self.articles.values(), key=lambda article: article.id), key=_newest, reverse=True)
 
     @cached_property
     def _rarity(self) -> Mapping[str, float]:
@@ -81,7 +79,9 @@ class View:
         return {
             article: [
                 frozenset(edge.actor for edge in edges)
-                for edges in group(found, by=lambda edge: f"{self.block(self.articles[edge.article], edge.start).start:012}").values()
+                for edges in group(
+                    found, by=lambda edge: f"{self.block(self.articles[edge.article], edge.start).start:012}"
+                ).values()
             ]
             for article, found in self.mentions_of.items()
         }
@@ -116,7 +116,9 @@ class View:
             )
             if part
         )
-        opening = next((self._words(article, block) for block in article.blocks if block.kind == "paragraph"), article.id)
+        opening = next(
+            (self._words(article, block) for block in article.blocks if block.kind == "paragraph"), article.id
+        )
         return f"{number}: {opening}" if number else opening
 
     def _words(self, article: Article, block: Block) -> str:

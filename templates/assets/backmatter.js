@@ -1,1 +1,42 @@
 "use strict";
+// Every page is complete and citable without this.
+
+// A sign on every numbered paragraph that copies its permanent link; kept out of the Markdown, so that it is in neither
+// the search index nor the diff.
+function paragraphMarks() {
+  for (const paragraph of document.querySelectorAll(".article-text p[id^='p']")) {
+    if (paragraph.querySelector(":scope > a.para")) continue;
+    const link = document.createElement("a");
+    link.className = "para";
+    link.href = `#${paragraph.id}`;
+    link.textContent = "\u00b6";
+    link.setAttribute("aria-label", `Copy the link to paragraph ${paragraph.id.slice(1)}`);
+    link.addEventListener("click", () => navigator.clipboard?.writeText(link.href).catch(() => {}));
+    paragraph.append(link);
+  }
+}
+
+// A button on each record for reference managers.
+function copyButtons() {
+  for (const record of document.querySelectorAll("details.record")) {
+    if (record.querySelector("button") || !navigator.clipboard) continue;
+    const button = document.createElement("button");
+    button.className = "md-button";
+    button.type = "button";
+    button.textContent = "Copy";
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(record.querySelector("code").textContent);
+      button.textContent = "Copied";
+    });
+    record.append(button);
+  }
+}
+
+// Cards that open on hover or focus close on Esc (WCAG 2.2, 1.4.13).
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const card of document.querySelectorAll(".md-tooltip2--active")) card.classList.remove("md-tooltip2--active");
+});
+
+const enhance = () => { paragraphMarks(); copyButtons(); };
+if (window.document$) window.document$.subscribe(enhance); else enhance();

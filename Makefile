@@ -1,0 +1,45 @@
+# Every command by name. Each sets up what it needs: Python 3.11 or newer, git and make are enough.
+.PHONY: site serve test check gates bench clean
+
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+
+site: .venv/.site ## build site/ from seeds/
+	$(BIN)/mkdocs build --strict
+
+serve: .venv/.site ## show the site and follow what is saved
+	$(BIN)/mkdocs serve
+
+test: .venv/.test ## pass all the tests
+	$(BIN)/python -m pytest -n 2
+
+check: gates test ## every gate, and the tests
+
+gates: .venv/.test ## format, lint, types, layers, the content, the build
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/backmatter check
+	$(BIN)/mkdocs build --strict
+
+bench: .venv/.test ## print the measurements
+	for bench in bench/*.py; do $(BIN)/python $$bench || exit 1; done
+
+clean: ## remove what the commands above made
+	rm -rf .venv site build dist
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Backmatter needs Python 3.11 or newer: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/.site: .venv/bin/python requirements.txt pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/.test: .venv/.site requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@

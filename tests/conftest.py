@@ -1,0 +1,27 @@
+"""What tests share: the option that renews golden files, and the site of this repository, built once."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser):
+    parser.addoption("--update-golden", action="store_true", help="write what is made now as what is expected")
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of the built site of this repository."""
+    root = tmp_path_factory.mktemp("repository")
+    for name in ("mkdocs.yml", "seeds", "docs", "templates"):
+        source = ROOT / name
+        (shutil.copytree if source.is_dir() else shutil.copyfile)(source, root / name)
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "http://127.0.0.1:8765/"}
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "-q"], cwd=root, env=environment, check=True)
+    return root / "site"
