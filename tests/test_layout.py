@@ -261,6 +261,14 @@ BODIES = {
         ),
         ["paragraph", "paragraph"],
     ),
+    "short paragraphs on lines without gaps": (
+        (
+            "The harbour council met for the third time this week and agreed on a plan.\n"
+            "Nobody on the council would say who is to pay for all of that.\n"
+            "The mayor told reporters that the ministry had promised a part of the sum.\n"
+        ),
+        ["paragraph", "paragraph", "paragraph"],
+    ),
     "a text that stops in mid-word": (f"{TEXT}\n\n{MORE[:70]}", ["paragraph", "paragraph"]),
     "a gap made of no-break spaces": (f"{TEXT}\n \u00a0 \u00a0\n{MORE}\n", ["paragraph", "paragraph"]),
 }

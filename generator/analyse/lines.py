@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -74,8 +75,9 @@ def _width(lines: list[Line]) -> int:
 
     Nine lines of ten decide, so that one long address does not.
     """
-    if not any(line.gap == 1 for line in lines[1:]):
-        return 0
+    before = [line for line, following in pairwise(lines) if following.gap == 1]
+    if sum(_ENDED.search(line.text) is not None for line in before) * 2 >= len(before):
+        return 0  # lines that end where sentences end are paragraphs
     lengths = sorted(line.indent + len(line.text) for line in lines)
     width = lengths[-1 - len(lengths) // 10]
     return width if _NARROWEST <= width <= _WIDEST else 0

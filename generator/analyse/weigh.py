@@ -165,7 +165,7 @@ def left_open(start: int, setting: Setting, *, followed: bool) -> Candidate | No
 
 
 def note(setting: Setting) -> Candidate | None:
-    """Weigh a note that is nothing but a citation without its bracket: ``[1] Interfax, February 4, 2010.``"""
+    """Weigh a note that is nothing but a citation without its bracket, as ``[1] Interfax, February 4``."""
     text = setting.text[setting.start : setting.end]
     mark = _MARK.match(text)
     if mark is None or len(text) > _NOTE or "(" in text or not _DATED.search(text):
