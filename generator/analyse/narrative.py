@@ -7,17 +7,9 @@ from msgspec import Struct
 
 from generator.analyse import outlets, when
 from generator.analyse.tokens import tokens
-from generator.analyse.vocabulary import Seen, Setting, within
+from generator.analyse.vocabulary import Seen, Setting
 from generator.analyse.when import When
 
-_SAYS = (
-    r"(?:report(?:s|ed|ing)?|sa(?:id|ys)|wr(?:ote|ites)|not(?:es|ed)|quot(?:es|ed)|publish(?:es|ed)|carri(?:es|ed)"
-    r"|claim(?:s|ed)|comment(?:s|ed|ary)|announc(?:es|ed)|stat(?:es|ed)|add(?:s|ed)|charg(?:es|ed)|maintain(?:s|ed)"
-    r"|cit(?:es|ed)|observ(?:es|ed)|argu(?:es|ed)"
-    r"|warn(?:s|ed)|disclos(?:es|ed)|reveal(?:s|ed)|print(?:s|ed)|aired|broadcast|interview(?:s|ed)?|editorial|article"
-    r"|correspondents?|account|dispatch|according to|told)"
-)
-_CUE = re.compile(rf"\b{_SAYS}\b", re.IGNORECASE)
 _AFTER = re.compile(
     r"(?:[’']s?)?(?:,? (?:also|has|had|have|later|then|in turn|itself|yesterday|today|correspondents?|"
     r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|news agency|newspaper|agency|website|daily|weekly))?"
@@ -25,14 +17,14 @@ _AFTER = re.compile(
     r"(?:report(?:s|ed)|said|says|wr(?:ote|ites)|noted|quot(?:es|ed)|publish(?:es|ed)|carried|claim(?:s|ed)|commented"
     r"|announced|stated|cit(?:es|ed)|observed|argued|warned|disclosed|revealed|printed|aired|broadcast)\b)"
 )
-_ISSUE = re.compile(r"(?:[’']s|,)? (?:of |on |in its )?(?=[\dJFMASOND])")
+_ISSUE = re.compile(r"(?:[’']s? |\s(?:of|on|in its) )(?=[\dJFMASOND])")
 _BEFORE = re.compile(
     r"(?:\b(?:told|[Aa]ccording to|(?:[Rr]eported|quoted|cited|carried|published|aired|broadcast|disclosed"
     r"|obtained) (?:by|in|on)"
     r"|(?:interview(?:s|ed)?|statement|remarks|comments|commentary|article|speaking|talking|writing|wrote|writes"
     r"|said|says|appeared|editorial)"
-    r" (?:with|by|to|in|on|for|of|published in|published by|broadcast on|carried by|given to)|(?:issue"
-    r"|edition)(?: of)?|as),?"
+    r" (?:with|by|to|in|on|for|of|published in|published by|broadcast on|carried by|given to)"
+    r"|(?:issue|edition)(?: of)?),?"
     r"(?: (?:with|to|in|on))?(?: (?:the|its|an|a))?(?: (?!reported|said|wrote)[A-Za-z’'-]{2,20}){0,4}?) ?[“\"‘']?$"
 )
 _DATED_BEFORE = re.compile(
@@ -44,16 +36,9 @@ _DATED_BEFORE = re.compile(
 _REPORTED_ON = re.compile(r"\s?(?:on\s|in its\s)?(?=[\dJFMASOND])")
 _WORD_LEFT = re.compile(r"(?:(?:[A-Z][\w’'.-]{0,30}|al-[A-Z]\w{1,30})\s){1,5}$")
 _WORD_RIGHT = re.compile(r"\s[“\"]?(?P<name>[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){0,3})")
-_LOWER = re.compile(r"(?:news agency|newspapers?|magazine|daily|weekly|website|television|radio)$")
-_KIND_OF_PAPER = re.compile(r"(?:newspapers?|magazine|daily|weekly|website)$")
+_LOWER = re.compile(r"(?:news agency|agency|newspaper|paper|journal|magazine|daily|weekly|website|television|radio)$")
+_KIND_OF_PAPER = re.compile(r"(?:agency|newspaper|paper|journal|magazine|daily|weekly|website)$")
 _WINDOW = 90
-_SENTENCE = re.compile(r"[\w)”\"’]{2}[.!?][”\"’)]{0,2}\s{1,40}(?=[A-Z“\"(])")
-_BACK = re.compile(
-    r"\b[Tt]he (?:paper|daily|agency|weekly|newspaper|magazine|article|commentary|report|broadcast|station|radio"
-    r"|journal|author)\b"
-)
-_TO_NAME = re.compile(r"\b[Aa]ccording to (?:the )?(?P<name>[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){0,4})(?=[,\s])")
-_REACH = 600
 
 
 class Source(Struct, frozen=True):
@@ -68,16 +53,16 @@ class Source(Struct, frozen=True):
 def sources(setting: Setting) -> Iterator[Source]:
     """Yield the sources that the sentences of a block name."""
     text, start, end = setting.text, setting.start, setting.end
-    for outlet, (opens, closes) in _named(text, setting.seen, start, end):
-        before = _plain(text[max(start, opens - _WINDOW) : opens])
-        after = _plain(text[closes : min(end, closes + _WINDOW)])
+    for outlet, (opens, closes) in named(text, setting.seen, start, end):
+        before = plain(text[max(start, opens - _WINDOW) : opens])
+        after = plain(text[closes : min(end, closes + _WINDOW)])
         said = _AFTER.match(after)
         dates = _dates(before, after, said.end() if said else 0)
         if said or (outlet.known and dates) or _BEFORE.search(before):
             yield Source(opens, closes, outlets.clean(text[opens:closes]), dates)
 
 
-def _named(text: str, seen: Sequence[Seen], start: int, end: int) -> Iterator[tuple[Seen, tuple[int, int]]]:
+def named(text: str, seen: Sequence[Seen], start: int, end: int) -> Iterator[tuple[Seen, tuple[int, int]]]:
     """Yield outlets with the span of their name; where "the daily" stands beside a known name, that is the one."""
     known = [(outlet.start, outlet.end) for outlet in seen if outlet.known]
     taken = 0
@@ -94,7 +79,8 @@ def _named(text: str, seen: Sequence[Seen], start: int, end: int) -> Iterator[tu
             yield outlet, span
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Put spaces for line ends and no-break spaces; offsets stay."""
     return text.replace("\n", " ").replace("\u00a0", " ")
 
 
@@ -107,7 +93,7 @@ def _name(text: str, seen: Seen, start: int, end: int) -> tuple[int, int] | None
         right = _WORD_RIGHT.match(text, seen.end, min(end, seen.end + 120))
         if right:
             return right.span("name")
-        if _KIND_OF_PAPER.match(noun):
+        if _KIND_OF_PAPER.match(noun) and noun != "news agency":
             return None  # "a Russian daily" names none
     left = _WORD_LEFT.search(text[max(start, seen.start - 80) : seen.start])
     if left is None:
@@ -130,29 +116,3 @@ def _dates(before: str, after: str, said: int) -> tuple[When, ...]:
         if read and read.found[0].first.day:
             return read.found[:1]
     return ()
-
-
-def of_sentence(at: int, setting: Setting) -> str | None:
-    """Give the outlet that a bracket with only a date, opening at *at*, belongs to; None where there is none."""
-    text, seen, start = setting.text, setting.seen, setting.start
-    opened = sentence(text, at, start)
-    spans = [span for _, span in _named(text, within(seen, opened, at), start, setting.end)]
-    said = _plain(text[opened:at])
-    if spans:
-        opens, closes = spans[-1]
-        beside = not text[closes:at].strip()
-        return outlets.clean(text[opens:closes]) if beside or _CUE.search(said) else None
-    to_name = _TO_NAME.search(said)
-    if to_name and not setting.words.actors.get(to_name["name"]):
-        return to_name["name"]
-    if not (_BACK.search(said) and _CUE.search(said)):
-        return None
-    earlier = [outlet for outlet in within(seen, max(start, opened - _REACH), opened) if outlet.known]
-    return outlets.clean(text[earlier[-1].start : earlier[-1].end]) if earlier else None
-
-
-def sentence(text: str, at: int, start: int) -> int:
-    """Give where the sentence begins that *at* stands in, looking back to *start* at the farthest."""
-    near = max(start, at - _REACH)
-    ends = [found.end() for found in _SENTENCE.finditer(text, near, at)]
-    return ends[-1] if ends else near

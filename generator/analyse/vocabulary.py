@@ -14,6 +14,9 @@ from generator.analyse.index import Index
 
 _NOUNS = (
     " news agency",
+    " agency",
+    " paper",
+    " journal",
     " newspaper",
     " magazine",
     " daily",

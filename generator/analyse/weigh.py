@@ -5,7 +5,7 @@ import re
 from msgspec import Struct
 
 from generator import dates
-from generator.analyse import grammar, narrative, outlets
+from generator.analyse import grammar, implied, outlets
 from generator.analyse.brackets import Bracket
 from generator.analyse.grammar import Report
 from generator.analyse.vocabulary import Setting, Vocabulary
@@ -137,7 +137,7 @@ def _date_only(found: Bracket, setting: Setting, reports: tuple[Report, ...]) ->
     """Weigh a bracket with a day and nothing else: its outlet must stand in the sentence."""
     if not all(report.dates and report.dates[0].first.day for report in reports):
         return None
-    printed = narrative.of_sentence(found.start, setting)
+    printed = implied.outlet(found.start, setting)
     if printed is None:
         return None
     stated = tuple(Report(printed, report.dates, report.locator, implied=True) for report in reports)
