@@ -35,6 +35,7 @@ INDEX = Index(
             "ada-berg": Actor("ada-berg", "Ada Berg", "person"),
             "selonia": Actor("selonia", "Selonia", "state"),
             "polar-voice": Actor("polar-voice", "Polar Voice Television", "organization"),
+            "yonhap-korea": Actor("yonhap-korea", "Yonhap’s Korea Desk", "organization"),
         },
         outlets={name.lower(): Outlet(name.lower(), name, aliases) for name, aliases in NAMES.items()},
         publications={
@@ -328,6 +329,7 @@ def test_a_date_alone_is_a_citation_where_its_sentence_names_the_source(text: st
         ("He reads Izvestiya at breakfast. Interfax is an agency.", []),
         ("He told a Selonian weekly that the pier had gone.", []),
         ("Polar Voice Television reported that the pier had gone.", []),
+        ("Yonhap's Korea Desk reported that the pier had gone.", []),
         ("The mayor reported on February 9 that the pier had gone.", []),
     ],
 )

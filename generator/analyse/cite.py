@@ -8,7 +8,7 @@ from operator import attrgetter
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator import dates
+from generator import dates, text
 from generator.analyse import brackets, narrative, outlets, weigh
 from generator.analyse.grammar import Report
 from generator.analyse.index import Index
@@ -24,6 +24,7 @@ _EARLY_ISSUE = 3  # even a quarterly has not reached November by then
 _SPRING_ISSUE = 20  # what appears every fortnight or oftener has not reached November by then
 _WINTER, _SPRING = 11, 3
 _SENTENCE = 600  # characters
+_AROUND = 60
 _LOST = re.compile(
     r"(?:Meanwhile|However|Earlier|Later|Also|Yesterday|Today), reported (?:on|that|in)\b"
     r"|(?:A|a)ccording to(?:,|\.| (?:on|in|that)\b)"
@@ -67,12 +68,12 @@ def citations(article: Article, index: Index) -> tuple[tuple[Citation, ...], tup
     return tuple(sorted(cited, key=attrgetter("start"))), tuple(findings)
 
 
-def _lost_names(text: str, blocks: Sequence[Block]) -> Iterator[Finding]:
+def _lost_names(body: str, blocks: Sequence[Block]) -> Iterator[Finding]:
     """Report where a sentence lost the site that it named: ``Meanwhile, reported on October 8``."""
-    if ", reported " not in text and "ccording to" not in text:
+    if ", reported " not in body and "ccording to" not in body:
         return
     for block in blocks:
-        for found in _LOST.finditer(text, block.start, block.end):
+        for found in _LOST.finditer(body, block.start, block.end):
             yield Finding(found.start(), "source-lost", "the name of a source is missing here", _FIX)
 
 
@@ -120,9 +121,17 @@ def _narrative(
     for setting in settings:
         outside = list(_outside(setting.seen, masked)) if setting.seen else []
         for source in narrative.sources(replace(setting, seen=outside)) if outside else ():
-            if source.printed not in setting.words.actors:
+            if not _is_actor(setting, source):
                 told = Candidate(source.start, source.end, (Report(source.printed, source.dates),), weigh.CLEAR)
                 yield from _of_bracket(article, told, clock, setting.words.index, kind="narrative")
+
+
+def _is_actor(setting: Setting, source: narrative.Source) -> bool:
+    """Whether the glossary has the name, or a longer one around it, as an actor's."""
+    start, end = max(setting.start, source.start - _AROUND), min(setting.end, source.end + _AROUND)
+    folded = text.folded(setting.text, [(start, end)])
+    spans = (folded.span(start, end) for start, end, _ in setting.words.index.scan(folded.text))
+    return any(opens <= source.start and source.end <= closes for opens, closes in spans)
 
 
 # Records.
@@ -150,14 +159,14 @@ def _of_bracket(
             )
 
 
-def _kind(report: Report, text: str, index: Index) -> CitationKind:
+def _kind(report: Report, printed: str, index: Index) -> CitationKind:
     if report.lost:
         return "damaged"
     if report.implied:
         return "date_only"
     if index.publication(report.outlet) is not None:
         return "self"
-    return "source" if report.dates or "://" in text else "credit"
+    return "source" if report.dates or "://" in printed or "www." in printed else "credit"
 
 
 # Years.
@@ -186,14 +195,14 @@ def _dated(when: When | None, clock: Clock) -> tuple[str | None, str | None]:
     latest = Date(clock.latest.year - 1) if late and clock.latest else clock.latest
     first = dates.resolve(when.first, latest)
     last = when.last and _behind(when.last, first)
-    text = f"{first}/{last}" if last else str(first)
+    edtf = f"{first}/{last}" if last else str(first)
     if when.first.year:
-        return text, None
+        return edtf, None
     if not first.year:
-        return text, "no year is printed, and the article’s date is not known"
+        return edtf, "no year is printed, and the article’s date is not known"
     if late:
-        return text, f"the article is from the first weeks of {clock.stated}, so this is of the year before"
-    return text, f"the latest such day on or before the article’s date, {clock.stated}"
+        return edtf, f"the article is from the first weeks of {clock.stated}, so this is of the year before"
+    return edtf, f"the latest such day on or before the article’s date, {clock.stated}"
 
 
 def _behind(last: Date, first: Date) -> Date:
