@@ -344,6 +344,8 @@ def test_sources_that_a_sentence_names(text: str, expected: list[tuple[str, str 
     [
         ("The pier has gone. (PAP)", ["PAP"]),
         ("(with PAP, Interfax)", ["PAP", "Interfax"]),
+        ("(with Dagens Havn, NTB)", ["Dagens Havn", "NTB"]),
+        ("(with a new pier)", []),
         ("The Polish agency (PAP) has it.", []),
         ("It was founded by Polska Agencja (PAP).", []),
     ],

@@ -221,7 +221,7 @@ BODIES = {
     ),
     "a picture's text glued to its caption": (
         f"{TEXT}\n\nAda BergMayor of the Town Ada Berg\n\n{MORE}\n",
-        ["paragraph", "caption", "paragraph"],
+        ["paragraph", "furniture", "paragraph"],
     ),
     "the next item's headline": (
         f"{TEXT}\n\n{MORE}\n\nFormer Customs Chief Elected to the Council.\n",

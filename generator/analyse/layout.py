@@ -202,9 +202,9 @@ def _kind(paragraph: Paragraph, before: Paragraph | None, after: Paragraph | Non
 
 def _short(line: str, before: Paragraph | None, after: Paragraph | None) -> BlockKind:
     """Tell what a short line of the text is."""
-    if furniture.boilerplate(line) or furniture.at_top(line):
+    if furniture.boilerplate(line) or furniture.at_top(line) or furniture.glued(line):
         return "furniture"
-    if furniture.credited(line) or furniture.glued(line):
+    if furniture.credited(line):
         return "caption"
     return "heading" if before and after and _is_heading(line, len(line.split()), after) else "paragraph"
 

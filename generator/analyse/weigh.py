@@ -19,6 +19,7 @@ _DATED = re.compile(
 )
 _ADDRESS = re.compile(r"\s{0,9}(?:[Ss]ee:?\s{1,9})?(?:https?://|www\.)\S{4,1000}\s{0,9}$")
 _CREDIT = re.compile(r"\s{0,9}(?:Source|Photo|Image|Picture|Credit|Courtesy|Photograph)s?\b", re.IGNORECASE)
+_WITH = re.compile(r"(?:[Ww]ith|[Ff]rom) (?=[A-Z])")
 _EVENT = re.compile(
     r"\b(?:Treaty|Battle|Agreements?|Acts?|Conference|Summit|Chapter|Part|Section|Article|Resolution|Law|Decree"
     r"|Protocol"
@@ -109,6 +110,9 @@ def _undated(found: Bracket, setting: Setting) -> Candidate | None:
         return _emptied(found, setting)
     kind = setting.words.kind
     reports = grammar.parse(found.content, kind)
+    if _WITH.match(found.content) and found.end - found.start >= setting.end - setting.start - len("."):
+        named = all(outlets.named(report.outlet) for report in reports)
+        return Candidate(found.start, found.end, reports, CLEAR) if named else None
     if not reports or any(kind(report.outlet) != "outlet" for report in reports):
         return None
     if any(report.seen for report in reports):
