@@ -1,0 +1,316 @@
+"""What writing promises: only what changed, only what is ours, whole files, whatever stops it."""
+
+import errno
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import write
+from generator.model import Page
+from generator.site import Site
+from generator.write import disk, ledger, lock
+
+A, B = Page("articles/a.md", "---\nseed:\n  path: articles/a.txt\n---\nA\n"), Page("actors/b.md", "B\n")
+INDEX = Page("index.md", "home\n")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    return Site(tmp_path, tmp_path / "seeds", tmp_path / "docs", ())
+
+
+def files(site: Site) -> dict[str, str]:
+    return {
+        path.relative_to(site.docs).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(site.docs.rglob("*"))
+        if path.is_file() and path.name != ledger.NAME
+    }
+
+
+def codes(outcome: write.Outcome) -> list[str]:
+    return [problem.code for problem in outcome.problems]
+
+
+def test_the_second_build_writes_nothing(site: Site):
+    assert write.pages([A, B], site).written == (A.path, B.path)
+    before = {path: path.stat().st_mtime_ns for path in site.docs.rglob("*")}
+    again = write.pages([A, B], site)
+    assert (again.written, again.removed, set(again.kept)) == ((), (), {A.path, B.path})
+    assert {path: path.stat().st_mtime_ns for path in site.docs.rglob("*")} == before
+
+
+def test_only_what_changed_is_written(site: Site):
+    write.pages([A, B], site)
+    new = Page(A.path, "new\n")
+    assert write.pages([new, B], site).written == (A.path,)
+    assert files(site) == {A.path: "new\n", B.path: B.text}
+
+
+def test_what_no_seed_makes_goes_and_its_empty_folder_too(site: Site):
+    deep = Page("sources/polar/2010.md", "deep\n")
+    write.pages([A, deep], site)
+    assert write.pages([A], site).removed == (deep.path,)
+    assert not (site.docs / "sources").exists()
+
+
+def test_a_folder_that_holds_something_else_stays(site: Site):
+    write.pages([A, B], site)
+    (site.docs / "actors/mine.md").write_text("mine\n", encoding="utf-8")
+    assert write.pages([A], site).removed == (B.path,)
+    assert files(site) == {A.path: A.text, "actors/mine.md": "mine\n"}
+
+
+def test_a_page_that_a_person_changed_is_named_and_kept(site: Site):
+    write.pages([A, B], site)
+    (site.docs / A.path).write_text("edited\n", encoding="utf-8")
+    outcome = write.pages([Page(A.path, "new\n"), B], site)
+    assert codes(outcome) == ["page-edited"]
+    assert outcome.problems[0].place.path == f"docs/{A.path}"
+    assert files(site)[A.path] == "edited\n"
+
+
+def test_force_overwrites_what_a_person_changed(site: Site):
+    write.pages([A], site)
+    (site.docs / A.path).write_text("edited\n", encoding="utf-8")
+    assert write.pages([A], site, force=True).written == (A.path,)
+    assert files(site) == {A.path: A.text}
+
+
+def test_a_page_that_a_person_wrote_where_one_is_made_is_kept(site: Site):
+    site.docs.mkdir()
+    (site.docs / "index.md").write_text("my own home\n", encoding="utf-8")
+    assert codes(write.pages([INDEX], site)) == ["page-edited"]
+    assert files(site) == {"index.md": "my own home\n"}
+
+
+def test_a_changed_page_that_no_seed_makes_any_more_is_named_and_kept(site: Site):
+    write.pages([A, B], site)
+    (site.docs / B.path).write_text("edited\n", encoding="utf-8")
+    outcome = write.pages([A], site)
+    assert (outcome.removed, codes(outcome)) == ((), ["page-orphaned"])
+    assert files(site)[B.path] == "edited\n"
+
+
+def test_a_hand_written_page_is_never_touched(site: Site):
+    site.docs.mkdir()
+    (site.docs / "about.md").write_text("about\n", encoding="utf-8")
+    write.pages([A], site)
+    write.pages([], site)
+    assert files(site) == {"about.md": "about\n"}
+
+
+def test_a_page_that_went_missing_comes_back(site: Site):
+    write.pages([A, B], site)
+    (site.docs / A.path).unlink()
+    assert write.pages([A, B], site).written == (A.path,)
+
+
+def test_without_a_ledger_equal_pages_are_ours_and_others_are_not(site: Site):
+    write.pages([A, B], site)
+    (site.docs / ledger.NAME).unlink()
+    outcome = write.pages([A, Page(B.path, "new\n")], site)
+    assert (outcome.written, codes(outcome)) == ((), ["page-edited"])
+    assert write.pages([Page(A.path, "new\n"), B], site).written == (A.path,)
+
+
+@pytest.mark.parametrize(
+    ("failed", "gone"),
+    [
+        ((), ["actors/b.md", "articles/a.md"]),
+        (("seeds/articles/a.txt",), []),  # the actor may be one that only the failed article names
+        (("seeds/articles/other.txt",), ["articles/a.md"]),
+        (("seeds/actors.yml",), []),
+        (("templates/article.md.jinja",), []),
+    ],
+)
+def test_what_a_failed_seed_may_have_made_stays(site: Site, failed: tuple[str, ...], gone: list[str]):
+    write.pages([A, B], site)
+    assert list(write.pages([], site, failed=failed).removed) == gone
+
+
+@pytest.mark.parametrize("path", ["../out.md", "/out.md", "a/../../out.md", ".hidden.md", "a//b.md", "a/./b.md"])
+def test_nothing_is_written_outside(site: Site, path: str):
+    outcome = write.pages([Page(path, "x")], site, force=True)
+    assert (outcome.written, codes(outcome)) == ((), ["page-edited"])
+    assert files(site) == {}
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_a_link_is_never_followed(site: Site, tmp_path: Path, *, force: bool):
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "b.md").write_text(B.text, encoding="utf-8")
+    write.pages([A, B], site)
+    (site.docs / B.path).unlink()
+    (site.docs / "actors").rmdir()
+    (site.docs / "actors").symlink_to(outside)
+    (site.docs / A.path).unlink()
+    (site.docs / A.path).symlink_to(outside / "new.md")
+    outcome = write.pages([A, Page(B.path, "new\n")], site, force=force)
+    assert codes(outcome) == ["page-edited", "page-edited"]
+    write.pages([], site, force=force)
+    assert {path.name: path.read_text(encoding="utf-8") for path in outside.iterdir()} == {"b.md": B.text}
+
+
+def test_a_file_or_folder_in_the_way_is_named_and_the_rest_is_written(site: Site):
+    (site.docs / "articles/a.md").mkdir(parents=True)
+    (site.docs / "actors").write_text("a file\n", encoding="utf-8")
+    outcome = write.pages([A, B, INDEX], site)
+    assert (outcome.written, codes(outcome)) == ((INDEX.path,), ["page-edited", "page-edited"])
+
+
+def test_the_ledger_is_what_sha256sum_checks(site: Site):
+    write.pages([A, B], site)
+    checked = subprocess.run(
+        ["sha256sum", "--check", "--strict", ledger.NAME], cwd=site.docs, capture_output=True, check=True
+    )
+    assert checked.stdout.decode().split() == [f"{B.path}:", "OK", f"{A.path}:", "OK"]
+
+
+def test_a_ledger_with_the_marks_of_a_merge_is_read_and_mended(site: Site):
+    write.pages([A, B], site)
+    rows = (site.docs / ledger.NAME).read_text(encoding="utf-8")
+    other = f"{'0' * 64}  {A.path}"
+    merged = f"<<<<<<< HEAD\n{rows}=======\n{other}\n>>>>>>> branch\n{'1' * 64}  ../out.md\n"
+    (site.docs / ledger.NAME).write_text(merged, encoding="utf-8")
+    outcome = write.pages([A, B], site)
+    assert (outcome.written, outcome.removed, outcome.problems) == ((), (), ())
+    assert (site.docs / ledger.NAME).read_text(encoding="utf-8") == rows
+
+
+def test_what_a_stopped_build_left_is_swept_and_nothing_else(site: Site):
+    write.pages([A], site)
+    (site.docs / "articles/.backmatter-4711.tmp").write_text("half", encoding="utf-8")
+    (site.docs / "articles/.backmatter-notes.md").write_text("mine", encoding="utf-8")
+    write.pages([A], site)
+    assert files(site) == {A.path: A.text, "articles/.backmatter-notes.md": "mine"}
+
+
+def test_a_page_has_the_mode_that_the_person_wants(site: Site):
+    before = os.umask(0o027)
+    try:
+        write.pages([A], site)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((site.docs / A.path).stat().st_mode) == 0o640
+
+
+HOLD = """
+import sys, time
+from pathlib import Path
+from generator.write import lock
+with lock.held(Path(sys.argv[1])):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def holder(site: Site):
+    """Hold the lock of the site in another process, until its input ends."""
+    site.docs.mkdir()
+    command = [sys.executable, "-c", HOLD, str(site.docs)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout.readline() == "held\n"
+        yield process
+
+
+def test_a_second_build_says_who_holds_the_folder(site: Site, holder: subprocess.Popen):
+    with pytest.raises(lock.HeldError) as caught, lock.held(site.docs, patience=0):
+        pass
+    assert caught.value.holder in {f"process {holder.pid}", "a process that the system does not name"}
+
+
+def test_a_second_build_goes_on_when_the_first_has_died(site: Site, holder: subprocess.Popen):
+    holder.kill()
+    assert write.pages([A], site).written == (A.path,)
+
+
+def test_a_folder_that_cannot_be_made_is_one_problem(tmp_path: Path):
+    (tmp_path / "docs").write_text("a file\n", encoding="utf-8")
+    outcome = write.pages([A], Site(tmp_path, tmp_path / "seeds", tmp_path / "docs", ()))
+    assert codes(outcome) == ["disk"]
+    assert str(outcome.problems[0]).startswith("docs: error: it cannot be written: ")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root writes anywhere")
+def test_a_read_only_folder_is_one_problem(site: Site):
+    write.pages([A], site)
+    site.docs.chmod(0o555)
+    try:
+        assert codes(write.pages([A, INDEX], site)) == ["disk"]
+    finally:
+        site.docs.chmod(0o755)
+    assert files(site) == {A.path: A.text}
+
+
+OPERATIONS = ("open", "write", "fsync")
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EACCES])
+@pytest.mark.parametrize("name", [*OPERATIONS, "replace", "unlink"])
+def test_whichever_operation_fails_every_file_is_whole_and_the_next_build_repairs(
+    site: Site, monkeypatch: pytest.MonkeyPatch, name: str, number: int
+):
+    old = [A, B, INDEX]
+    new = [Page(A.path, "new a\n"), INDEX, Page("sources/polar/x.md", "new x\n")]
+    owner = os if name in OPERATIONS else Path
+    real = getattr(owner, name)
+    for nth in range(100):
+        write.pages(old, site, force=True)
+        count = iter(range(1000))
+
+        def failing(*arguments, nth=nth, count=count, **options):
+            if next(count) == nth:
+                raise OSError(number, os.strerror(number))
+            return real(*arguments, **options)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(owner, name, failing)
+            outcome = write.pages(new, site)
+        after = files(site)
+        whole = {page.path: {page.text} for page in old}
+        for page in new:
+            whole.setdefault(page.path, set()).add(page.text)
+        assert all(text in whole[path] for path, text in after.items())
+        assert {INDEX.path, A.path} <= set(after)
+        failed = next(count) > nth + 1 or bool(outcome.problems)
+        if outcome.problems:
+            assert codes(outcome) == ["disk"]
+        repaired = write.pages(new, site)
+        assert repaired.problems == ()
+        assert files(site) == {page.path: page.text for page in new}
+        if not failed:
+            return
+    pytest.fail("the operations never came to an end")
+
+
+def test_an_interrupt_leaves_no_temporary_file(site: Site, monkeypatch: pytest.MonkeyPatch):
+    def interrupted(_descriptor):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write.pages([A], site)
+    assert [path for path in site.docs.rglob("*") if path.is_file()] == []
+
+
+PATHS = st.sampled_from(["index.md", "articles/a.md", "articles/b.md", "actors/c.md", "sources/p/q.md"])
+SITES = st.dictionaries(PATHS, st.text(max_size=4), max_size=5)
+
+
+@given(st.lists(SITES, min_size=1, max_size=4), st.dictionaries(PATHS, st.just("a person's words"), max_size=2))
+def test_the_folder_is_what_was_made_last_and_what_persons_wrote(tmp_path_factory, builds, by_hand):
+    root = tmp_path_factory.mktemp("site")
+    site = Site(root, root / "seeds", root / "docs", ())
+    for path, text in by_hand.items():
+        disk.put(site.docs / path, text.encode())
+    for made in builds:
+        write.pages([Page(path, text) for path, text in made.items()], site)
+    assert files(site) == {**builds[-1], **by_hand}
