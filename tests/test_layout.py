@@ -152,9 +152,12 @@ HEADERS = {
         {"issue": 64, "date": "1994-04-05"},
     ),
     "labels of an archive": (
-        f"10 March 1994\n\nArticle Type:FBIS\n\nDocument Type:TRENDS-09MAR94-PIERS\n\nA Pier for the North\n\n{TEXT}\n",
+        (
+            "10 March 1994\n\nArticle Type:FBIS\n\nDocument Type:HARBOUR TRENDS-09MAR94-PIERS\n\n"
+            f"A Pier for the North\n\n{TEXT}\n"
+        ),
         ["date", "masthead", "masthead", "title", "paragraph"],
-        {"date": "1994-03-10", "title": "A Pier for the North"},
+        {"date": "1994-03-10", "title": "A Pier for the North", "publication": "HARBOUR TRENDS"},
     ),
     "a wiki's page": (
         (
@@ -173,6 +176,16 @@ HEADERS = {
         f"A pier for the north\n\nCouncillors on the pier (NW) NORTHTOWN, November 5, 2006 (Northern Wire) -- {TEXT}\n",
         ["title", "caption", "paragraph"],
         {"date": "2006-11-05"},
+    ),
+    "a title over two lines": (
+        f"A Pier for the North,\nA Harbour for the South\n\n{MASTHEAD}\n\n{TEXT}\n",
+        ["title", "masthead", "paragraph"],
+        {"title": "A Pier for the North, A Harbour for the South"},
+    ),
+    "a day behind capitals in the text is no dateline": (
+        f"A Pier for the North\n\nAt the talks of the HLN, February 4 - which nobody liked - {TEXT}\n",
+        ["title", "paragraph"],
+        {"date": None},
     ),
     "text alone": (f"{TEXT}\n\n{MORE}\n", ["paragraph", "paragraph"], {"title": None, "date": None}),
     "a title repeated as the first line of the text": (

@@ -140,10 +140,10 @@ def _datelined(paragraph: Paragraph, start: int, facts: masthead.Facts) -> list[
 
 
 def _is_title(line: str, parts: Sequence[Part]) -> bool:
-    """Whether a line is the title: under the masthead of a series only in capitals, since captions stand there."""
+    """Whether a line is the title: under the masthead of an issue only in capitals, since captions stand there."""
     if len(line.split()) > _TITLE_WORDS:
         return False
-    if any(part.facts.publication and part.kind == "masthead" for part in parts):
+    if any(part.facts.volume or part.facts.issue for part in parts):
         return furniture.capitals(line)
     return not _SENTENCE_END.search(line) or furniture.headline(line) or line.endswith(("?", "!"))
 

@@ -101,6 +101,8 @@ def _is_cut(line: str, following: str) -> bool:
     """Whether a line end stands in the middle of a sentence, or of a name with a hyphen."""
     if line[-1] == "-" and len(line) > 1 and line[-2].isalnum() and following[0].isalnum():
         return True
+    if line[-1] == ",":
+        return True
     return following[0].islower() and not _ENDED.search(line) and " " in line
 
 

@@ -93,17 +93,18 @@ def label(line: str) -> Facts | None:
     elif "date" in name or name == "published":
         facts = Facts(date=date(value) or "")
     elif name in {"document type", "report type"}:
-        facts = Facts(date=_compact(value))
+        facts = _compact(value)
     return facts
 
 
-def _compact(value: str) -> str:
-    """Read the date in ``TRENDS-09MAR94-POLAND``."""
+def _compact(value: str) -> Facts:
+    """Read the series and the date in ``FBIS TRENDS-09MAR94-POLAND``."""
     found = _COMPACT.search(value)
     if not found:
-        return ""
+        return Facts()
     stated = dates.Date(dates.year(found["year"]), dates.month(found["month"]), dates.day(found["day"]))
-    return str(stated) if stated.possible and stated.day else ""
+    name = value[: found.start()].strip(" -")
+    return Facts(name, date=str(stated)) if stated.possible and stated.day else Facts()
 
 
 def numbered(line: str) -> Facts | None:
@@ -157,8 +158,8 @@ def _numeric(first: str, second: str, year: str) -> str:
 def dateline(line: str) -> tuple[int, Facts] | None:
     """Find ``BISHKEK, November 5, 2006 (RFE/RL) --`` in a line, with the place where it starts."""
     found = _DATELINE.search(line, 0, 400)
-    if not found:
-        return None
+    if not found or (found.start() and not (line[: found.start()].rstrip().endswith(")") and found["agency"])):
+        return None  # behind other words it is one only after a caption with its credit
     day = dates.day(found["day"] or found["day2"])
     stated = dates.Date(int(found["year"] or 0), dates.month(found["month"] or found["month2"]), day)
     known = stated.possible and bool(stated.year)
