@@ -76,7 +76,7 @@ def _quotation(quotation: Quotation, text: str) -> Fields:
     return {
         "start": quotation.start,
         "end": quotation.end,
-        "text": text[quotation.start : quotation.end],
+        "text": text[quotation.start : quotation.end].strip('“”„«»"'),
         "speaker": quotation.speaker or None,
         "speaker_name": quotation.speaker_name or None,
         "cue": quotation.cue,

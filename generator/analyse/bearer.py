@@ -30,7 +30,7 @@ def settle(
     doubts: dict[str, Doubt] = {}
     for candidate in found:
         form = _full_form(candidate, named, index)
-        if form is None and not any(form.kind not in _SHORT for form in candidate.forms):
+        if form is None and candidate.forms and all(form.kind in _SHORT for form in candidate.forms):
             form = _short_form(candidate, folded, titles, named, strangers, index)
         if form is not None:
             kept.append(Candidate(candidate.start, candidate.end, (form,), _rule(form, named)))
@@ -101,7 +101,8 @@ def _strangers(found: Sequence[Candidate], folded: str, titles: Sequence[tuple[i
     return frozenset(
         folded[candidate.start : candidate.end]
         for candidate in found
-        if all(form.kind == "surname" for form in candidate.forms)
+        if candidate.forms
+        and all(form.kind == "surname" for form in candidate.forms)
         and not _inside(candidate, titles)
         and _first_name(candidate, folded)
     )

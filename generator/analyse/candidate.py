@@ -1,5 +1,6 @@
 """Places that may name an actor, and which of them win."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from msgspec import Struct
@@ -17,9 +18,13 @@ class Candidate(Struct, frozen=True):
 
 
 def longest(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Keep, from left to right, the longest of those that overlap; of equals the one that comes first."""
+    """Keep the longest of those that overlap, of equals the one on the left; give them in their order."""
     kept: list[Candidate] = []
-    for candidate in sorted(candidates, key=lambda found: (found.start, -found.end)):
-        if not kept or candidate.start >= kept[-1].end:
-            kept.append(candidate)
+    starts: list[int] = []
+    for candidate in sorted(candidates, key=lambda found: (found.start - found.end, found.start)):
+        at = bisect_left(starts, candidate.start)
+        free = at == 0 or kept[at - 1].end <= candidate.start
+        if free and (at == len(kept) or candidate.end <= kept[at].start):
+            starts.insert(at, candidate.start)
+            kept.insert(at, candidate)
     return kept

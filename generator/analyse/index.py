@@ -39,6 +39,10 @@ class Index:
         for actor in glossary.actors.values():
             for written, form in _forms(actor):
                 self._forms[written] = (*self._forms.get(written, ()), form)
+        for outlet in glossary.outlets.values():
+            for written in (text.fold(name) for name in (outlet.name, *outlet.aliases)):
+                if " " in written:
+                    self._forms.setdefault(written, ())  # names nobody, and keeps New York out of New York Times
         self._written = list(self._forms)
         self._automaton = _automaton(self._written)
         self._outlets = _lookup(
@@ -72,13 +76,13 @@ class Index:
 
     def knows(self, written: str) -> bool:
         """Whether *written*, folded, is a way to write somebody's name."""
-        return written in self._forms
+        return bool(self._forms.get(written))
 
     @cached_property
     def _capitals(self) -> tuple[AhoCorasick, list[str], Mapping[str, tuple[Form, ...]]]:
         forms: dict[str, tuple[Form, ...]] = {}
         for written, found in self._forms.items():
-            if sum(map(str.isalpha, written)) >= _SHORTEST_IN_CAPITALS:
+            if found and sum(map(str.isalpha, written)) >= _SHORTEST_IN_CAPITALS:
                 forms[written.upper()] = tuple(dict.fromkeys((*forms.get(written.upper(), ()), *found)))
         capitals = list(forms)
         return _automaton(capitals), capitals, forms

@@ -13,6 +13,7 @@ from generator.text import Folded
 _LINKED = TEXT_BLOCKS | {"title"}
 _CAPITALS_SHARE = 0.9  # of the letters of a line that is "all in capitals"
 _SHORTEST_CAPITALS = 12  # letters
+_WORDS_IN_CAPITALS = frozenset({"WHO", "US", "START", "PACE", "AID", "LET", "IRA", "SITE", "IT", "AM"})
 
 
 def mentions(
@@ -39,11 +40,18 @@ def mentions(
 
 
 def _scan(folded: Folded, capitals: Sequence[bool], index: Index) -> Iterable[Candidate]:
+    shouted = [
+        (segment.start, end)
+        for segment, end, loud in zip(folded.segments, _ends(folded), capitals, strict=True)
+        if loud
+    ]
     for start, end, forms in index.scan(folded.text):
-        yield Candidate(start, end, forms)
-    for at, segment in enumerate(folded.segments):
-        if capitals[at]:
-            end = folded.segments[at + 1].start - 1 if at + 1 < len(folded.segments) else len(folded.text)
+        if folded.text[start:end] not in _WORDS_IN_CAPITALS or not any(
+            first <= start < last for first, last in shouted
+        ):
+            yield Candidate(start, end, forms)
+    for segment, end, loud in zip(folded.segments, _ends(folded), capitals, strict=True):
+        if loud:
             line = folded.text[segment.start : end]
             for start, stop, forms in index.scan_capitals(line):
                 yield Candidate(segment.start + start, segment.start + stop, forms)
@@ -56,12 +64,16 @@ def _in_capitals(line: str) -> bool:
 
 def _titles(blocks: Sequence[Block], folded: Folded) -> list[tuple[int, int]]:
     """Give the folded spans of titles and headings, where capitals tell nothing of names."""
-    ends = [*(segment.start - 1 for segment in folded.segments[1:]), len(folded.text)]
     return [
         (segment.start, end)
-        for block, segment, end in zip(blocks, folded.segments, ends, strict=False)
+        for block, segment, end in zip(blocks, folded.segments, _ends(folded), strict=True)
         if block.kind in {"title", "heading"}
     ]
+
+
+def _ends(folded: Folded) -> list[int]:
+    """Give where each segment of the folded text ends."""
+    return [*(segment.start - 1 for segment in folded.segments[1:]), len(folded.text)][: len(folded.segments)]
 
 
 def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
