@@ -339,6 +339,24 @@ def test_sources_that_a_sentence_names(text: str, expected: list[tuple[str, str 
     assert all(text[citation.start : citation.end] == citation.printed for citation in found)
 
 
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\n     ", " \n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In its 11 January issue, the Polar Tribune said that Novaya Gazeta on 12 January told Interfax so.",
+        "According to Kommersant-Daily of 3 February, the paper wrote of the pier (5 February).",
+        "He told ITAR-TASS on 5 January that it had gone (Northtown radio, 7, 8 January; Polar Gazette, 9 January).",
+    ],
+)
+def test_line_ends_in_a_paragraph_change_nothing_but_offsets(text: str, line_end: str) -> None:
+    def facts(wrapped: str) -> list[tuple[str, str | None, str]]:
+        return [(citation.printed, citation.date, citation.kind) for citation in analysed(wrapped)[0]]
+
+    assert len(facts(text)) > 1
+    assert facts(text.replace(" ", line_end)) == facts(text)
+    assert facts(text.replace("-", f"-{line_end}")) == facts(text)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -34,11 +34,13 @@ _DATED_BEFORE = re.compile(
     r"|of))?)?,?\s?(?:the\s)?$"
 )
 _REPORTED_ON = re.compile(r"\s?(?:on\s|in its\s)?(?=[\dJFMASOND])")
-_WORD_LEFT = re.compile(r"(?:(?:[A-Z][\w’'.-]{0,30}|al-[A-Z]\w{1,30})\s){1,5}$")
-_WORD_RIGHT = re.compile(r"\s[“\"]?(?P<name>[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){0,3})")
+_WORD_LEFT = re.compile(r"(?<![\w-])(?:(?:[A-Z][\w’'.-]{0,30}|al-[A-Z]\w{1,30})\s{1,40}){1,5}$")
+_WORD_RIGHT = re.compile(r"\s{1,40}[“\"]?(?P<name>[A-Z][\w’'-]{1,30}(?:\s{1,40}[A-Z][\w’'-]{1,30}){0,3})")
 _LOWER = re.compile(r"(?:news agency|agency|newspaper|paper|journal|magazine|daily|weekly|website|television|radio)$")
 _KIND_OF_PAPER = re.compile(r"(?:agency|newspaper|paper|journal|magazine|daily|weekly|website)$")
+_SPACES = re.compile(r"\s{1,200}")
 _WINDOW = 90
+_BESIDE = 160
 
 
 class Source(Struct, frozen=True):
@@ -80,22 +82,22 @@ def named(text: str, seen: Sequence[Seen], start: int, end: int) -> Iterator[tup
 
 
 def plain(text: str) -> str:
-    """Put spaces for line ends and no-break spaces; offsets stay."""
-    return text.replace("\n", " ").replace("\u00a0", " ")
+    """Put one space for each line end and run of white space."""
+    return _SPACES.sub(" ", text)
 
 
 def _name(text: str, seen: Seen, start: int, end: int) -> tuple[int, int] | None:
     """Give the span of an outlet's name; a noun such as "newspaper" or "Tribune" leads to the name beside it."""
     if seen.known:
         return seen.start, seen.end
-    noun = text[seen.start : seen.end]
+    noun = plain(text[seen.start : seen.end])
     if _LOWER.match(noun):
-        right = _WORD_RIGHT.match(text, seen.end, min(end, seen.end + 120))
+        right = _WORD_RIGHT.match(text, seen.end, min(end, seen.end + _BESIDE))
         if right:
             return right.span("name")
         if _KIND_OF_PAPER.match(noun) and noun != "news agency":
             return None  # "a Russian daily" names none
-    left = _WORD_LEFT.search(text[max(start, seen.start - 80) : seen.start])
+    left = _WORD_LEFT.search(text, max(start, seen.start - _BESIDE), seen.start)
     if left is None:
         return None
     words = left.group()

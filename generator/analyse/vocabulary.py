@@ -1,7 +1,8 @@
 """What the glossary knows of the words in and around citations, compiled once for each index."""
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -44,6 +45,7 @@ _NOUNS = (
     " Pravda",
     " Vedomosti",
 )
+_WRAPPED = re.compile(r"\n[ \t\u00a0]{0,80}(?=\S)")
 _REMEMBERED = 20_000  # words; the outlets of ten thousand articles are fewer
 
 
@@ -98,14 +100,37 @@ class Vocabulary:
 
     def scan(self, text: str) -> Iterator[Seen]:
         """Yield where *text* names outlets that are known, or a noun that says that something is one; in order."""
-        plain = _fold(text)
+        plain, origin = _joined(text)
         end = 0
-        found = self._scan.find_matches_as_indexes(plain, overlapping=True)
+        found = self._scan.find_matches_as_indexes(_fold(plain), overlapping=True)
         for number, start, stop in sorted(found, key=lambda match: (match[1], -match[2])):
             if start < end or _inside(plain, start, stop):
                 continue
             end = stop
-            yield Seen(start + (number >= self._known), stop, number < self._known)
+            yield Seen(origin(start + (number >= self._known)), origin(stop - 1) + 1, number < self._known)
+
+
+def _joined(text: str) -> tuple[str, Callable[[int], int]]:
+    """Join hard-wrapped lines by one space, after a hyphen by none; with the way back to the offsets of *text*."""
+    pieces: list[str] = []
+    starts, origins = [0], [0]
+    length = last = 0
+    for found in _WRAPPED.finditer(text):
+        line = text[last : found.start()].rstrip(" \t\r")
+        pieces.append(line if line.endswith("-") else line + " ")
+        length += len(pieces[-1])
+        last = found.end()
+        starts.append(length)
+        origins.append(last)
+    if not pieces:
+        return text, int
+    pieces.append(text[last:])
+
+    def origin(at: int) -> int:
+        run = bisect_right(starts, at) - 1
+        return origins[run] + at - starts[run]
+
+    return "".join(pieces), origin
 
 
 def within(seen: Sequence[Seen], start: int, end: int) -> Sequence[Seen]:
