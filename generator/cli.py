@@ -1,22 +1,23 @@
 """The commands: ``backmatter init``, ``build``, ``check``, ``annotate``."""
 
+import signal
 import sys
-from collections.abc import Iterable, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import AbstractContextManager, nullcontext
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 
 import click
 import msgspec
 from rich.console import Console
-from rich.status import Status
 
-from generator import analyse, annotate, build, check, read, site, start
+from generator import analyse, annotate, build, check, read, site, start, workers
 from generator.model import Problem, Seed
 from generator.site import Site, SiteError
 
 _config = click.option(
+    "-C",
+    "--config",
     "-f",
     "--config-file",
     "config",
@@ -26,7 +27,6 @@ _config = click.option(
     help="The site's mkdocs.yml.",
 )
 _json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of lines.")
-_WORTH_A_POOL = 200  # articles; below, starting processes costs more than it saves
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -42,7 +42,7 @@ def main() -> None:
 def build_(config: Path, *, force: bool, as_json: bool) -> None:
     """Bring docs/ up to date with seeds/; says what it wrote, kept and removed."""
     found = _site(config)
-    with _progress(f"Building {found.name} …"), _executor(found) as executor:
+    with _progress(f"Building {found.name} …"), workers.pool(found) as executor:
         report = build.build(found, executor=executor, force=force)
     if as_json:
         click.echo(msgspec.json.encode(report))
@@ -68,7 +68,7 @@ def check_(config: Path, *, as_json: bool) -> None:
         click.echo(msgspec.json.encode(problems))
     else:
         _say(problems, to_stdout=True)
-    sys.exit(any(problem.severity == "error" for problem in problems))
+    sys.exit(_errors(problems))
 
 
 @main.command("annotate")
@@ -80,23 +80,24 @@ def annotate_(config: Path, seeds: Path | None, files: Sequence[Path], *, no_sta
     """Print the analysis of every article, or of FILES, as JSON Lines."""
     found = _bare(seeds) if seeds else _site(config)
     found = msgspec.structs.replace(found, starter=found.starter and not no_starter)
-    glossary, problems = read.glossary(found)
-    seeds_read, more = _read(files, found)
-    _say((*problems, *more))
-    for line in annotate.lines(analyse.articles(seeds_read, glossary), glossary):
-        click.echo(line)
-    sys.exit(any(problem.severity == "error" for problem in (*problems, *more)))
+    with _progress("Reading …"), workers.pool(found) as executor:
+        glossary, problems = read.glossary(found)
+        seeds_read, more = _read(files, found)
+        _say((*problems, *more))
+        for line in annotate.lines(analyse.articles(seeds_read, glossary, executor=executor), glossary):
+            click.echo(line)
+    sys.exit(_errors((*problems, *more)))
 
 
 @main.command("init")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 def init(folder: Path) -> None:
     """Make a new site in FOLDER that builds at once."""
-    problem = start.new(folder)
-    if problem is not None:
-        _say([problem])
-        sys.exit(1)
-    click.echo(f"Made {folder}. Next: cd {folder} && mkdocs serve")
+    problems = start.new(folder)
+    _say(problems)
+    if not problems:
+        click.echo(f"Made {folder}. Next: cd {folder} && mkdocs serve")
+    sys.exit(_errors(problems))
 
 
 def _site(config: Path) -> Site:
@@ -127,17 +128,29 @@ def _read(files: Sequence[Path], found: Site) -> tuple[Sequence[Seed], Sequence[
     return sorted(seeds, key=lambda seed: seed.path), problems
 
 
-def _executor(found: Site) -> AbstractContextManager[Executor | None]:
-    """Give a pool of processes where there is enough to do for more than one."""
-    articles = found.seeds / "articles"
-    many = next(islice(articles.rglob("*.*"), _WORTH_A_POOL, None), None) is not None
-    return ProcessPoolExecutor() if many else nullcontext()
-
-
-def _progress(words: str) -> AbstractContextManager[Status | None]:
-    """Show on a terminal, and only there, that something is being done."""
+@contextmanager
+def _progress(words: str) -> Iterator[None]:
+    """Show on a terminal, and only there, that something is being done; let whoever stops it know how it stands."""
     console = Console(stderr=True)
-    return console.status(words) if console.is_terminal else nullcontext()
+    signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        if console.is_terminal:
+            with console.status(words):
+                yield
+        else:
+            yield
+    except KeyboardInterrupt:
+        click.echo("Interrupted: each file is whole, old or new. The next build goes on from here.", err=True)
+        sys.exit(1)
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    """Make a request to end what Ctrl-C is, so that the same is cleared away."""
+    raise KeyboardInterrupt
+
+
+def _errors(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity == "error" for problem in problems)
 
 
 def _say(problems: Iterable[Problem], *, to_stdout: bool = False) -> None:

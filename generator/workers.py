@@ -1,0 +1,35 @@
+"""Give a pool of processes where there is enough to do for more than one."""
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from itertools import islice
+
+from generator.site import Site
+
+_WORTH_A_POOL = 500  # articles; below, starting processes costs more than it saves
+
+
+@contextmanager
+def pool(site: Site) -> Iterator[Executor | None]:
+    """Give an executor for the articles of *site*, or none where one process is as fast."""
+    articles = site.seeds / "articles"
+    many = articles.is_dir() and len(list(islice(articles.rglob("*.*"), _WORTH_A_POOL))) == _WORTH_A_POOL
+    processes = len(os.sched_getaffinity(0))
+    if not many or processes == 1:
+        yield None
+        return
+    # Spawned, not forked: whoever serves the site has threads, and a fork copies their locks as they stand.
+    executor = ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), initializer=_deaf)
+    try:
+        yield executor
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def _deaf() -> None:
+    """Leave an interrupt to the process that the person talks to."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
