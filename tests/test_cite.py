@@ -216,6 +216,10 @@ def test_what_looks_like_a_citation_and_is_none(bracket: str, series: str | None
     assert analysed(text, series=series) == ((), ())
 
 
+def test_the_address_of_a_link_is_no_citation() -> None:
+    assert analysed("See [the pier](https://pier.example/2010) and [the wall](wall-2010.md#wall).") == ((), ())
+
+
 @pytest.mark.parametrize("bracket", ["(Northtown, April 15)", "(Ole Dahl, March 3, 1999)", "(Linen 8, April 25, 2015)"])
 def test_an_unknown_name_with_a_day_is_a_citation_only_where_the_article_cites_in_this_way(bracket: str) -> None:
     assert not reports(bracket, series=None)

@@ -11,9 +11,9 @@ _SAYS = (
     r"|claim(?:s|ed)|comment(?:s|ed|ary)|announc(?:es|ed)|stat(?:es|ed)|add(?:s|ed)|charg(?:es|ed)|maintain(?:s|ed)"
     r"|cit(?:es|ed)|observ(?:es|ed)|argu(?:es|ed)"
     r"|warn(?:s|ed)|disclos(?:es|ed)|reveal(?:s|ed)|print(?:s|ed)|aired|broadcast|interview(?:s|ed)?|editorial|article"
-    r"|correspondents?|account|dispatch|according to|told)"
+    r"|correspondents?|account|dispatch|[Aa]ccording to|[Ww]riting|told)"
 )
-_CUE = re.compile(rf"\b{_SAYS}\b", re.IGNORECASE)
+_CUE = re.compile(rf"\b{_SAYS}\b")
 _BACK = re.compile(
     r"\b[Tt]he (?:paper|daily|agency|weekly|newspaper|magazine|article|commentary|report|broadcast|station|radio"
     r"|journal|author)\b"
@@ -25,6 +25,7 @@ _GLOSSED = re.compile(
 )
 _SENTENCE = re.compile(r"[\w)”\"’]{3}[.!?][”\"’)]{0,2}\s{1,40}(?=[A-Z“\"(])")
 _BEHIND = re.compile(r"\([^()]{1,40}\)\s(?:in|by|on|from|to)\s(?:the\s)?$")
+_NEAR = 30
 _REACH = 600  # characters that a sentence may have
 
 
@@ -33,7 +34,7 @@ def outlet(at: int, setting: Setting) -> str | None:
     text = setting.text
     opened = _sentence(text, at, setting.start)
     said = narrative.plain(text[opened:at])
-    if _GLOSSED.search(said):
+    if _GLOSSED.search(said[-_NEAR:]):
         return None  # "on Monday (September 13)" tells which Monday
     spans = [span for _, span in narrative.named(text, within(setting.seen, opened, at), setting.start, setting.end)]
     if spans and not text[spans[-1][1] : at].strip():

@@ -53,8 +53,8 @@ class Candidate(Struct, frozen=True):
 
 def bracket(found: Bracket, setting: Setting) -> Candidate | None:
     """Weigh one closed bracket; None where it is none."""
-    if len(found.content) > _LONGEST:
-        return None
+    if len(found.content) > _LONGEST or setting.text[max(found.start - 1, 0)] == "]":
+        return None  # what follows a square bracket at once is the address of a Markdown link
     if not _DATED.search(found.content):
         return _undated(found, setting)
     whole = setting.text[found.start + 1 : found.end - 1] if found.inner else found.content
@@ -85,7 +85,7 @@ def _weight(report: Report, words: Vocabulary) -> int:
         return CERTAIN
     whole = bool(report.dates) and all(when.first.day for when in report.dates)
     if outlets.site(report.outlet):
-        return CLEAR if whole else LIKELY
+        return CLEAR if whole else LIKELY * (bool(report.dates) or "://" in report.outlet or "www." in report.outlet)
     if not report.outlet or kind in {"person", "place"} or not outlets.named(report.outlet) or _is_other(report):
         return NONE
     if report.seen and (whole or report.author):
