@@ -7,7 +7,7 @@ from generator import build, site
 from generator.model import Place, Problem
 from generator.write import disk
 
-_SITE = Path(__file__).parent / "site"
+_SITE = Path(__file__).parent / "example"
 _HARMLESS = {".git", ".github", ".venv", ".idea", ".vscode", ".DS_Store", "venv", "LICENSE", "LICENSE.md"}
 
 
