@@ -177,6 +177,16 @@ HEADERS = {
         ["title", "caption", "paragraph"],
         {"date": "2006-11-05"},
     ),
+    "a byline in small letters with a date": (
+        f"A Pier for the North\nby Ada Berg | March 4, 2019\n\n{TEXT}\n",
+        ["title", "author", "paragraph"],
+        {"title": "A Pier for the North", "authors": ("Ada Berg",), "date": "2019-03-04"},
+    ),
+    "the way to a page, and a Markdown heading": (
+        f"Home » Articles\n\n# A Pier for the North\n\n{TEXT}\n",
+        ["furniture", "title", "paragraph"],
+        {"title": "A Pier for the North"},
+    ),
     "a title over two lines": (
         f"A Pier for the North,\nA Harbour for the South\n\n{MASTHEAD}\n\n{TEXT}\n",
         ["title", "masthead", "paragraph"],

@@ -12,6 +12,7 @@ _TOP = re.compile(
     r"|(?:Other|More|Related|Recent|Latest|Further|Recommended|Popular|Most[- ](?:read|popular|viewed)) "
     r"(?:articles?|stories|news|posts|reading|coverage|items|from|on|in|about)\b.{0,60}$"
     r"|(?:Read|See|Also|Continue) (?:more|also|reading|next)\b.{0,80}$"
+    r"|[^»\n]{1,60} » .{1,120}$"
     r"|From Wiki\w{3,12}, .{0,80}$|\*? ?To read (?:Part|the|this)\b.{0,120}\bclick here\b.{0,10}$"
     r"|.{0,120}\bclick here\.?$|(?:Posted|Filed) (?:in|under|by|on)\b.{0,80}$|Published on .{0,120}$"
     r"|(?:THIS REPORT|This report) (?:MAY|may) (?:CONTAIN|contain) .{0,200}$",

@@ -18,6 +18,7 @@ _BULLET = re.compile(r"(?:[-–—]{1,2}|[*•·●▪‣◦+])[\s\u00a0]|\(?[a-
 _NOTE = re.compile(r"\[\d{1,3}\]\s|\d{1,3}\.\s")
 _NOTES = re.compile(r"(?:foot|end)?notes?:?$|references:?$|sources:?$", re.IGNORECASE)
 _QUOTED = re.compile(r"[>“\"«]")
+_HASHES = re.compile(r"^#{1,6}\s{1,9}")  # of a Markdown heading
 _HEADER = 16  # paragraphs; no header seen has more
 _HEADER_LINE = 300  # characters
 _TITLE_WORDS = 30
@@ -115,7 +116,7 @@ def _placed(paragraph: Paragraph, parts: Sequence[Part], following: Sequence[Par
 
 def _told(kind: BlockKind, line: str) -> masthead.Facts:
     if kind == "title":
-        return masthead.Facts(title=line)
+        return masthead.Facts(title=_HASHES.sub("", line))
     return masthead.Facts(authors=masthead.people(line)) if kind == "author" else masthead.Facts()
 
 

@@ -103,7 +103,7 @@ def _is_cut(line: str, following: str) -> bool:
         return True
     if line[-1] == ",":
         return True
-    return following[0].islower() and not _ENDED.search(line) and " " in line
+    return following[0].islower() and not (following.startswith("by ") or _ENDED.search(line)) and " " in line
 
 
 def _closes(following: str) -> bool:

@@ -168,14 +168,14 @@ def dateline(line: str) -> tuple[int, Facts] | None:
 
 def byline(line: str) -> Facts | None:
     """Read ``By A Person and B Person (04/04/2012 issue of the Series)``."""
+    line, _, day = line.partition(" | ")
     found = _BYLINE.match(line)
-    if not found:
+    names = people(found["names"]) if found else ()
+    if not found or not names:
         return None
-    names = people(found["names"])
     note = _ISSUE_NOTE.match(found["note"] or "")
-    if not names:
-        return None
-    return Facts(note["name"] if note else "", date=(date(note["date"]) or "") if note else "", authors=names)
+    stated = date(note["date"] if note else day) or ""
+    return Facts(note["name"] if note else "", date=stated, authors=names)
 
 
 def people(names: str) -> tuple[str, ...]:
