@@ -5,38 +5,24 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from generator import dates, text
-from generator.analyse import brackets, narrative, outlets, weigh
+from generator import text
+from generator.analyse import brackets, narrative, outlets, weigh, years
 from generator.analyse.grammar import Report
 from generator.analyse.index import Index
 from generator.analyse.vocabulary import Seen, Setting, vocabulary, within
 from generator.analyse.weigh import Candidate
-from generator.analyse.when import When
-from generator.dates import Date
 from generator.model import TEXT_BLOCKS, Article, Block, Citation, CitationKind, Finding
 
 _CITING = TEXT_BLOCKS - {"caption", "heading"}
 _FIX = "name the source in the text if you know it"
-_EARLY_ISSUE = 3  # even a quarterly has not reached November by then
-_SPRING_ISSUE = 20  # what appears every fortnight or oftener has not reached November by then
-_WINTER, _SPRING = 11, 3
 _SENTENCE = 600  # characters
 _AROUND = 60
 _LOST = re.compile(
     r"(?:Meanwhile|However|Earlier|Later|Also|Yesterday|Today), reported (?:on|that|in)\b"
     r"|(?:A|a)ccording to(?:,|\.| (?:on|in|that)\b)"
 )
-
-
-class Clock(Struct, frozen=True):
-    """What years are told by: the article's date, and whether its late months are of the year before."""
-
-    latest: Date | None
-    stated: str
-    turned: bool = False  # the article is from the first weeks of its year
 
 
 def citations(article: Article, index: Index) -> tuple[tuple[Citation, ...], tuple[Finding, ...]]:
@@ -53,7 +39,7 @@ def citations(article: Article, index: Index) -> tuple[tuple[Citation, ...], tup
     candidates += [found for setting in notes if (found := weigh.note(setting))]
     usual = article.series is not None or any(found.weight > weigh.LIKELY for found in candidates)
     accepted = [found for found in candidates if found.weight > (weigh.NONE if usual else weigh.LIKELY)]
-    clock = _clock(article, [report for found in accepted for report in found.reports])
+    clock = years.clock(article, [report for found in accepted for report in found.reports])
     cited = [citation for found in accepted for citation in _of_bracket(article, found, clock, index)]
     masked = sorted(accepted, key=attrgetter("start"))
     told = _narrative(article, settings, masked, clock)
@@ -115,7 +101,7 @@ def _outside(seen: Sequence[Seen], masked: Sequence[Candidate]) -> Iterator[Seen
 
 
 def _narrative(
-    article: Article, settings: Sequence[Setting], masked: Sequence[Candidate], clock: Clock
+    article: Article, settings: Sequence[Setting], masked: Sequence[Candidate], clock: years.Clock
 ) -> Iterator[Citation]:
     """Yield the outlets that sentences name as sources; a name that is an actor's stays the actor's."""
     for setting in settings:
@@ -138,11 +124,11 @@ def _is_actor(setting: Setting, source: narrative.Source) -> bool:
 
 
 def _of_bracket(
-    article: Article, found: Candidate, clock: Clock, index: Index, *, kind: CitationKind | None = None
+    article: Article, found: Candidate, clock: years.Clock, index: Index, *, kind: CitationKind | None = None
 ) -> Iterator[Citation]:
     for report in found.reports:
         for when in report.dates or (None,):
-            date, basis = _dated(when, clock)
+            date, basis = years.dated(when, clock)
             yield Citation(
                 article=article.id,
                 start=found.start,
@@ -167,46 +153,3 @@ def _kind(report: Report, printed: str, index: Index) -> CitationKind:
     if index.publication(report.outlet) is not None:
         return "self"
     return "source" if report.dates or "://" in printed or "www." in printed else "credit"
-
-
-# Years.
-
-
-def _clock(article: Article, reports: Sequence[Report]) -> Clock:
-    """Tell whether an article with a year for its date is from its first weeks.
-
-    An early issue cannot have read November's papers: those are the year before's.
-    """
-    latest = dates.parse(article.date) if article.date else None
-    stated = article.date or ""
-    if latest is None or latest.month or not article.issue:
-        return Clock(latest, stated)
-    months = {when.first.month for report in reports for when in report.dates if not when.first.year}
-    winter = any(month < _SPRING for month in months) and not any(_SPRING <= month < _WINTER for month in months)
-    turned = article.issue <= _EARLY_ISSUE or (winter and article.issue <= _SPRING_ISSUE)
-    return Clock(latest, stated, turned)
-
-
-def _dated(when: When | None, clock: Clock) -> tuple[str | None, str | None]:
-    """Give a report's date as EDTF, and how its year was found where none is printed."""
-    if when is None:
-        return None, None
-    late = clock.turned and clock.latest is not None and (when.last or when.first).month >= _WINTER
-    latest = Date(clock.latest.year - 1) if late and clock.latest else clock.latest
-    first = dates.resolve(when.first, latest)
-    last = when.last and _behind(when.last, first)
-    edtf = f"{first}/{last}" if last else str(first)
-    if when.first.year:
-        return edtf, None
-    if not first.year:
-        return edtf, "no year is printed, and the article’s date is not known"
-    if late:
-        return edtf, f"the article is from the first weeks of {clock.stated}, so this is of the year before"
-    return edtf, f"the latest such day on or before the article’s date, {clock.stated}"
-
-
-def _behind(last: Date, first: Date) -> Date:
-    """Give the end of a range the year that puts it behind its beginning."""
-    if last.year or not first.year:
-        return last
-    return Date(first.year + ((last.month, last.day) < (first.month, first.day)), last.month, last.day)
