@@ -195,6 +195,7 @@ REFUSED = [
     "(the agreement of 5 May 1990)",
     "(effective January 1, 2004)",
     "(Ada Berg, March 3)",
+    "(Berg, March 3)",
     "(Selonia, March 3, 2004)",
     "(President Tarvainen, March 3)",
     "(Treaty of Northtown, 3 September 1783)",

@@ -79,6 +79,8 @@ class Vocabulary:
             kind = {"person": "person", "state": "place", "place": "place"}.get(actor.type, "actor")
             for name in (actor.name, *(alias.text for alias in actor.aliases)):
                 self.actors.setdefault(name, kind)
+                if kind == "person":
+                    self.actors.setdefault(name.rpartition(" ")[2], kind)
         names = {
             _fold(name)
             for outlet in index.glossary.outlets.values()
