@@ -12,16 +12,17 @@ from generator.model import Glossary
 from generator.site import Site
 
 ROOT = Path(__file__).parent.parent
+# Their names are the state's own, plain words or common names of people.
 NO_CAPITAL = (
-    "andorra antigua-and-barbuda chile costa-rica djibouti dominica guyana holy-see jamaica kiribati luxembourg maldives"
-    " monaco northern-cyprus san-marino sao-tome-and-principe seychelles singapore"
-)  # its name is the state's own, a plain word or a common name of people
+    "andorra antigua-and-barbuda chile costa-rica djibouti dominica guyana holy-see jamaica kiribati luxembourg"
+    " maldives monaco northern-cyprus san-marino sao-tome-and-principe seychelles singapore"
+)
 GONE = "czechoslovakia east-germany serbia-and-montenegro soviet-union west-germany yugoslavia"
-NO_DEMONYM = "dominica holy-see serbia-and-montenegro"
+NO_DEMONYM = "dominica holy-see republic-of-the-congo serbia-and-montenegro"
 WORDS = set(
-    "A After All Also And April As At August Aid But By Can Council Day East Far First For From General He I If In Is It"
-    " June July Man March May Mr Nice No North Of On One Or Out President Progress Reform She So South State Summit The They"
-    " This Time To Unity Up We West When While Who Will With You".split()
+    "A After All Also And April As At August Aid But By Can Council Day East Far First For From General He I If In Is"
+    " It June July Man March May Mr Nice No North Of On One Or Out President Progress Reform She So South State Summit"
+    " The They This Time To Unity Up We West When While Who Will With You".split()
 )
 
 

@@ -15,6 +15,9 @@ _QUOTED = frozenset({"paragraph", "quotation", "list"})
 _MARKS = re.compile('[“”„«»"]')
 _CLOSERS = {"“": "”", "„": "“”", "«": "»"}
 _SCARE = 3  # words; up to so many are a term at arm's length, unless a verb of saying owns them
+_PHRASE = 5  # words; up to so many want a verb of saying before them in their sentence
+_TAG = 60  # characters; “…,” he said, “…” has no longer one
+Act = tuple[int, int, tuple[int, int]]
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 
 
@@ -33,7 +36,7 @@ def quotations(
 
     What one sentence quotes of one speaker in several pieces is one quotation, from its first mark to its last.
     """
-    scene = speaker.Scene(article.text, mentions, citations)
+    scene = speaker.Scene(article, mentions, citations, index)
     found: list[Quotation] = []
     before: speaker.Speaker | None = None
     for blocks in _runs(article):
@@ -103,47 +106,57 @@ def _opens(text: str, at: int, start: int) -> bool:
     return before.isspace() or before in "([—–-'/"
 
 
-def _acts(text: str, blocks: Sequence[Block], scene: speaker.Scene) -> Iterator[tuple[int, int, tuple[int, int]]]:
+def _acts(text: str, blocks: Sequence[Block], scene: speaker.Scene) -> Iterator[Act]:
     """Yield each act of quoting: where it starts and ends, and the sentence that holds it."""
     if len(blocks) > 1:
         opening = [*marked(text, blocks[0].start, blocks[0].end)][-1]
         closing = next(marked(text, blocks[-1].start, blocks[-1].end))
         yield opening.start, closing.end, (blocks[0].start, blocks[-1].end)
         return
-    block = blocks[0]
+    yield from _single(text, blocks[0], scene)
+
+
+def _single(text: str, block: Block, scene: speaker.Scene) -> Iterator[Act]:
+    """Join the pieces that one block quotes of one speech."""
     sentences = texts.sentences(text, block.start, block.end)
     starts = [start for start, _ in sentences]
-    pending: tuple[int, int, tuple[int, int]] | None = None
+    pending: Act | None = None
+    weight = 0
     for span in marked(text, block.start, block.end):
-        first = bisect_right(starts, span.start) - 1
-        last = bisect_right(starts, span.end - 1) - 1
-        sentence = (sentences[max(first, 0)][0], sentences[max(last, 0)][1])
-        if not _speaks(text, span, sentence, scene):
+        first, last = (max(bisect_right(starts, at) - 1, 0) for at in (span.start, span.end - 1))
+        sentence = (sentences[first][0], sentences[last][1])
+        weighs = _weight(text, span, sentence, scene)
+        if not weighs:
             continue
-        if pending and (sentence[0] <= pending[2][0] or _goes_on(text, pending, span)):
+        if pending and _goes_on(text, pending, span, sentence):
             pending = (pending[0], span.end, (pending[2][0], max(sentence[1], pending[2][1])))
+            weight = max(weight, weighs)
             continue
-        if pending:
+        if pending and weight > 1:
             yield pending
-        pending = (span.start, span.end, sentence)
-    if pending:
+        pending, weight = (span.start, span.end, sentence), weighs
+    if pending and weight > 1:
         yield pending
 
 
-def _goes_on(text: str, pending: tuple[int, int, tuple[int, int]], span: Span) -> bool:
-    """Whether only a tag such as “…,” he said. “…” parts two pieces of one speech."""
+def _goes_on(text: str, pending: Act, span: Span, sentence: tuple[int, int]) -> bool:
+    """Whether the span goes on with the speech: in the same sentence, or parted from it by a mere tag."""
     between = text[pending[1] : span.start]
-    return "\n" not in between and len(between) < 60 and speaker.is_tag(between)  # noqa: PLR2004 - a tag is short
-
-
-def _speaks(text: str, span: Span, sentence: tuple[int, int], scene: speaker.Scene) -> bool:
-    """Whether the span is somebody's words: long enough, or owned by a verb of saying; not a title of a work."""
-    inside = text[span.start + 1 : span.end]
-    words = len(_WORD.findall(inside))
-    if words == 0:
+    if ";" in between:
         return False
-    owned = speaker.owned(scene, span.start, span.end, sentence)
-    if words <= _SCARE:
-        return owned
-    titled = sum(word[0].isupper() for word in _WORD.findall(inside)) * 2 > words
-    return owned or not (titled or words <= _SCARE + 2)
+    return sentence[0] <= pending[2][0] or (len(between) < _TAG and "\n" not in between and speaker.is_tag(between))
+
+
+def _weight(text: str, span: Span, sentence: tuple[int, int], scene: speaker.Scene) -> int:
+    """Say how surely the span is somebody's words: 2 by itself, 1 beside others of its sentence, 0 not."""
+    inside = _WORD.findall(text[span.start + 1 : span.end])
+    if not inside:
+        return 0
+    if speaker.owned(scene, span.start, span.end, sentence):
+        return 2
+    if len(inside) <= _SCARE:
+        return 1 if len(inside) > 1 else 0
+    titled = sum(word[0].isupper() for word in inside) * 2 >= len(inside)
+    if titled or (len(inside) <= _PHRASE and not speaker.led_in(scene, span.start, sentence)):
+        return 0
+    return 2

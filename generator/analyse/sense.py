@@ -23,8 +23,8 @@ _WILL = re.compile(
     r"|begun)\b"
 )
 _POLICY = re.compile(
-    r"'s? (?:\w{1,20} ){0,3}(?:policy|policies|stance|aims?|position|interests?|goals?|plans?|decision|response|reaction|view"
-    r"|views|efforts?|attempts?|attitude|influence|objectives?|strategy|demands?|concerns?|relations|intentions?|readiness"
+    r"'s? (?:\w{1,20} ){0,3}(?:policy|policies|stance|aims?|position|interests?|goals?|plans?|decision|response|reaction"
+    r"|views?|efforts?|attempts?|attitude|influence|objectives?|strategy|demands?|concerns?|relations|intentions?|readiness"
     r"|proposals?|displeasure|role|support|willingness|allies|ambitions?|participation|pressure|aspirations?)\b"
 )
 _TOWARD = re.compile(r"\b(?:with|between|by|assure[ds]?|told|urge[ds]?|against|towards?|pressure on) $", re.IGNORECASE)

@@ -1,0 +1,88 @@
+"""What a reader sees of a page's HTML: its words, and the elements that hold them."""
+
+from html.parser import HTMLParser
+from pathlib import Path
+
+import yaml
+from markdown import Markdown
+
+ROOT = Path(__file__).parent.parent
+VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "source", "wbr"})
+
+
+class _Ignored(yaml.SafeLoader):
+    """Reads mkdocs.yml without acting on its tags."""
+
+
+_Ignored.add_multi_constructor("", lambda _loader, _suffix, _node: None)
+
+
+def converter() -> Markdown:
+    """Give Markdown with the extensions of mkdocs.yml, the theme's own previews aside."""
+    config = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Ignored)  # noqa: S506 - a safe loader
+    names: list[str] = []
+    settings: dict[str, dict[str, object]] = {}
+    for extension in config["markdown_extensions"]:
+        name, options = next(iter(extension.items())) if isinstance(extension, dict) else (extension, {})
+        if not name.startswith("material."):
+            names.append(name)
+            settings[name] = options or {}
+    return Markdown(extensions=names, extension_configs=settings)
+
+
+class Seen(HTMLParser):
+    """Collects words and elements; what stands in *only* (a class) alone where that is given."""
+
+    def __init__(self, only: str = "") -> None:
+        super().__init__(convert_charrefs=True)
+        self.only = only
+        self.open: list[str] = []
+        self.inside = 0 if only else 1
+        self.text: list[str] = []
+        self.elements: list[tuple[str, tuple[str, ...]]] = []
+        self.hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        classes = (dict(attrs).get("class") or "").split()
+        if self.inside:
+            self.elements.append((tag, tuple(sorted(name for name, _ in attrs))))
+        if tag in VOID:
+            return
+        entered = self.only in classes or self.inside
+        self.inside += bool(entered)
+        self.hidden += tag in {"figcaption", "script", "style"} or "headerlink" in classes or self.hidden > 0
+        self.open.append(tag)
+        if tag in {"p", "li", "h1", "h2", "h3", "td", "th", "figure", "blockquote", "div"}:
+            self.text.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in VOID or tag not in self.open:
+            return
+        while self.open:
+            closed = self.open.pop()
+            self.inside -= self.inside > (0 if self.only else 1)
+            self.hidden -= self.hidden > 0
+            if closed == tag:
+                break
+
+    def handle_data(self, data: str) -> None:
+        if self.inside and not self.hidden:
+            self.text.append(data)
+
+
+def seen(html: str, only: str = "") -> Seen:
+    """Parse *html*."""
+    parser = Seen(only)
+    parser.feed(html)
+    parser.close()
+    return parser
+
+
+def words(html: str, only: str = "") -> str:
+    """Give the visible words of *html* in single spaces."""
+    return " ".join("".join(seen(html, only).text).split())
+
+
+def body(page: str) -> str:
+    """Give a page's Markdown without its front matter."""
+    return page.split("\n---\n", 1)[1]
