@@ -186,7 +186,7 @@ def test_a_ledger_with_the_marks_of_a_merge_is_read_and_mended(site: Site):
 
 def test_what_a_stopped_build_left_is_swept_and_nothing_else(site: Site):
     write.pages([A], site)
-    (site.docs / "articles/.backmatter-4711.tmp").write_text("half", encoding="utf-8")
+    (site.docs / "articles/.backmatter-4711-42.tmp").write_text("half", encoding="utf-8")
     (site.docs / "articles/.backmatter-notes.md").write_text("mine", encoding="utf-8")
     write.pages([A], site)
     assert files(site) == {A.path: A.text, "articles/.backmatter-notes.md": "mine"}

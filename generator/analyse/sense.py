@@ -17,15 +17,16 @@ _WILL = re.compile(
     r"(?:n't| not)? ){0,3}"
     r"(?:said|says|say|wants?|wanted|seeks?|sought|refus\w{1,3}|believ\w{1,3}|hop\w{1,3}|demand\w{0,3}|insist\w{0,3}|aware|views?"
     r"|viewed|attach\w{0,3}|fear\w{0,3}|claim\w{0,3}|den(?:y|ies|ied)|accus\w{1,3}|announc\w{1,3}|agree[ds]?|oppos\w{1,3}"
-    r"|support\w{0,3}|offer\w{0,3}|propos\w{1,3}|decid\w{1,3}|plan\w{0,4}|warn\w{0,3}|express\w{0,3}|prefer\w{0,4}|trying|tried"
-    r"|seem\w{0,2}|intend\w{0,2}|reject\w{0,2}|respond\w{0,2}|react\w{0,2}|pursu\w{1,3}|continu\w{1,3}|expect\w{0,3}|ready"
+    r"|support\w{0,3}|offer\w{0,3}|propos\w{1,3}|decid\w{1,3}|plan\w{0,4}|warn\w{0,3}|express\w{0,3}|prefer\w{0,4}|trying"
+    r"|tried|seem\w{0,2}|intend\w{0,2}|reject\w{0,2}|respond\w{0,2}|react\w{0,2}|pursu\w{1,3}|continu\w{1,3}|expect\w{0,3}|ready"
     r"|willing|unwilling|able|needs?|considers?|considered|recogni[sz]\w{1,3}|regards?|regarded|desperately|began"
     r"|begun)\b"
 )
 _POLICY = re.compile(
-    r"'s? (?:\w{1,20} ){0,3}(?:policy|policies|stance|aims?|position|interests?|goals?|plans?|decision|response|reaction"
-    r"|views?|efforts?|attempts?|attitude|influence|objectives?|strategy|demands?|concerns?|relations|intentions?|readiness"
-    r"|proposals?|displeasure|role|support|willingness|allies|ambitions?|participation|pressure|aspirations?)\b"
+    r"'s? (?:\w{1,20} ){0,3}(?:policy|policies|stance|aims?|position|interests?|goals?|plans?|decision|response"
+    r"|reaction|views?|efforts?|attempts?|attitude|influence|objectives?|strategy|demands?|concerns?|relations|intentions?|readiness"
+    r"|proposals?|displeasure|role|support|willingness|allies|ambitions?|participation|pressure"
+    r"|aspirations?)\b"
 )
 _TOWARD = re.compile(r"\b(?:with|between|by|assure[ds]?|told|urge[ds]?|against|towards?|pressure on) $", re.IGNORECASE)
 

@@ -56,12 +56,17 @@ def article(path: Path, name: str, site: Site) -> tuple[Seed | None, tuple[Probl
 def _files(folder: Path) -> Iterator[tuple[Path, str]]:
     """Yield the files below ``articles/`` but hidden ones, sorted by name, with their path below *folder*."""
     found = [
-        (Path(parent, file), Path(parent, file).relative_to(folder).as_posix())
+        (Path(parent, file), _named(Path(parent, file).relative_to(folder)))
         for parent, folders, files in os.walk(folder / "articles")
         for file in files
         if not file.startswith(".") and not any(part.startswith(".") for part in Path(parent).relative_to(folder).parts)
     ]
     yield from sorted(found, key=lambda pair: pair[1])
+
+
+def _named(path: Path) -> str:
+    """Give the name as UTF-8 says it, whatever the locale takes it for; bytes that are none show as such."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def _bytes(path: Path, file: str, folder: Path) -> tuple[bytes | None, tuple[Problem, ...]]:

@@ -3,18 +3,19 @@
 import contextlib
 import os
 import re
+import threading
 from collections.abc import Iterable
 from pathlib import Path
 
-_TEMPORARY = ".backmatter-{}.tmp"
-_LEFT = re.compile(r"\.backmatter-[0-9]+\.tmp")
+_TEMPORARY = ".backmatter-{}-{}.tmp"
+_LEFT = re.compile(r"\.backmatter-[0-9]+-[0-9]+\.tmp")
 
 
 def put(file: Path, content: bytes) -> None:
     """Put *content* in place of *file*: whoever reads it meanwhile, or after a crash, sees the old or the new."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        temporary = file.with_name(_TEMPORARY.format(os.getpid()))
+        temporary = file.with_name(_TEMPORARY.format(os.getpid(), threading.get_ident()))
         try:
             _fill(temporary, content)
             temporary.replace(file)

@@ -1,0 +1,126 @@
+"""What MkDocs does with the plugin: docs/ is brought up to date first, and serving follows what is saved."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from generator import start
+
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
+SLUG = "the-quay-that-two-towns-share"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    assert start.new(tmp_path / "new") == ()
+    return tmp_path / "new"
+
+
+def mkdocs(site: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "mkdocs", *arguments]
+    return subprocess.run(command, cwd=site, env=ENVIRONMENT, check=False, capture_output=True, text=True)
+
+
+def change(site: Path, old: str, new: str) -> None:
+    settings = site / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
+def test_mkdocs_build_alone_publishes_what_is_in_seeds(site: Path):
+    (site / "seeds/articles/second.txt").write_text("Second Tale\n\nAda Vantongeren went home.\n", encoding="utf-8")
+    done = mkdocs(site, "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    assert (site / "site/articles/second-tale/index.html").is_file()
+    assert (site / "site/pagefind/pagefind.js").is_file()
+
+
+def test_a_warning_does_not_fail_a_strict_build_and_is_shown(site: Path):
+    (site / "seeds/articles/second.txt").write_text(
+        "Second Tale\n\nAda Vantongeren went home with the pilot (, December 6). Nobody saw them.\n", encoding="utf-8"
+    )
+    done = mkdocs(site, "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    assert "INFO    -  seeds/articles/second.txt:3:" in done.stderr
+
+
+def test_an_error_fails_a_strict_build_and_the_others_are_built(site: Path):
+    (site / "seeds/articles/empty.txt").write_bytes(b"")
+    done = mkdocs(site, "build", "--strict")
+    assert done.returncode == 1
+    assert "WARNING -  seeds/articles/empty.txt" in done.stderr
+    assert mkdocs(site, "build").returncode == 0
+    assert (site / f"site/articles/{SLUG}/index.html").is_file()
+
+
+def test_settings_that_cannot_be_stop_the_build_without_a_traceback(site: Path):
+    change(site, "  - backmatter\n", "  - backmatter:\n      link: everywhere\n")
+    done = mkdocs(site, "build")
+    assert done.returncode == 1
+    assert "everywhere" in done.stderr + done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def test_pagefind_can_be_left_out(site: Path):
+    change(site, "  - backmatter\n", "  - backmatter:\n      pagefind: false\n")
+    assert mkdocs(site, "build", "--strict").returncode == 0
+    assert not (site / "site/pagefind").exists()
+
+
+def test_a_page_that_a_person_wrote_is_built_and_kept(site: Path):
+    (site / "docs/about.md").write_text("# About\n\nWords.\n", encoding="utf-8")
+    change(site, "  - Chronology: chronology.md\n", "  - Chronology: chronology.md\n  - About: about.md\n")
+    assert mkdocs(site, "build", "--strict").returncode == 0
+    assert (site / "site/about/index.html").is_file()
+    assert (site / "docs/about.md").read_text(encoding="utf-8") == "# About\n\nWords.\n"
+
+
+def fetched(address: str) -> str:
+    try:
+        with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310 - our own address
+            return answer.read().decode("utf-8")
+    except (urllib.error.URLError, ConnectionError, TimeoutError):
+        return ""
+
+
+def until(true, what: str) -> None:
+    for _ in range(600):
+        if true():
+            return
+        time.sleep(0.05)
+    pytest.fail(f"not within 30 seconds: {what}")
+
+
+def test_serving_follows_a_seed_and_a_template_without_a_loop(site: Path, tmp_path: Path):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    log = tmp_path / "log"
+    (site / "templates").mkdir()
+    command = [sys.executable, "-m", "mkdocs", "serve", "-a", address]
+    with log.open("w") as to, subprocess.Popen(command, cwd=site, env=ENVIRONMENT, stderr=to, stdout=to) as served:
+        try:
+            page = f"http://{address}/articles/{SLUG}/"
+            until(lambda: "quay" in fetched(page), "the page")
+            seed = site / f"seeds/articles/{SLUG}.txt"
+            seed.write_text(seed.read_text(encoding="utf-8").replace("is simple", "is bold"), encoding="utf-8")
+            until(lambda: "is bold" in fetched(page), "the saved seed")
+            template = Path(__file__).parent.parent / "templates/article.md.jinja"
+            own = template.read_text(encoding="utf-8") + "\nWords of this site.\n"
+            (site / "templates/article.md.jinja").write_text(own, encoding="utf-8")
+            until(lambda: "Words of this site." in fetched(page), "the saved template")
+            time.sleep(2)
+            built = log.read_text(encoding="utf-8").count("Documentation built")
+            time.sleep(2)
+            assert log.read_text(encoding="utf-8").count("Documentation built") == built <= 5
+        finally:
+            served.send_signal(signal.SIGINT)
+            served.wait()
+    assert "Traceback" not in log.read_text(encoding="utf-8")
