@@ -1,7 +1,6 @@
 """What MkDocs does with the plugin: docs/ is brought up to date first, and serving follows what is saved."""
 
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -121,6 +120,6 @@ def test_serving_follows_a_seed_and_a_template_without_a_loop(site: Path, tmp_pa
             time.sleep(2)
             assert log.read_text(encoding="utf-8").count("Documentation built") == built <= 5
         finally:
-            served.send_signal(signal.SIGINT)
-            served.wait()
+            served.terminate()  # an interrupt is ignored by what a shell started in the background
+            served.wait(timeout=30)
     assert "Traceback" not in log.read_text(encoding="utf-8")
