@@ -95,6 +95,24 @@ def test_attributes_and_raw_html_hold_text(text: str):
         assert html.unescape(shown) == escape.visible(text)
 
 
+@pytest.mark.parametrize(
+    ("function", "context"),
+    [
+        (escape.attribute, '<p class="byline">{}</p>'),
+        (escape.attribute, '<p class="byline"><cite title="{0}">{0}</cite>, <time>{0}</time></p>'),
+        (escape.code, "<details><summary>x</summary>\n<pre><code>{}</code></pre>\n</details>"),
+    ],
+)
+def test_html_that_markdown_does_not_read_holds_text(function, context: str):
+    for text in nasty.STRINGS:
+        if escape.visible(text):
+            elements, words = shape_and_words(f"A.\n\n{context.format(function(text))}\n\nZ.\n\n[x]: y.md")
+            harmless, plain = shape_and_words(f"A.\n\n{context.format('harmless')}\n\nZ.\n\n[x]: y.md")
+            assert elements == harmless, text
+            shown = escape.visible(text).replace("#", " ")
+            assert words == " ".join(plain.replace("harmless", shown).split()), text
+
+
 def test_front_matter_comes_back():
     for text in nasty.STRINGS:
         front = escape.front_matter({"title": escape.attribute(text)})

@@ -105,8 +105,8 @@ def raw(text: str) -> str:
 
 
 def code(lines: str) -> str:
-    """Write lines for a ``pre`` element, their breaks and indents kept."""
-    return "\n".join("".join(map(_referred, _VANISHING.sub("", line))) for line in lines.split("\n"))
+    """Write lines for a ``pre`` element in HTML that Markdown does not read, their breaks and indents kept."""
+    return html.escape("\n".join(_VANISHING.sub("", line) for line in lines.split("\n")), quote=False)
 
 
 def _referred(character: str) -> str:
