@@ -5,8 +5,9 @@ from concurrent.futures import Executor
 
 from msgspec import Struct
 
-from generator import analyse, read, render, resolve, write
+from generator import analyse, progress, read, render, resolve, write
 from generator.model import Corpus, Glossary, Problem
+from generator.progress import Follow
 from generator.site import Site
 
 
@@ -24,19 +25,24 @@ class Report(Struct, frozen=True):
         return any(problem.severity == "error" for problem in self.problems)
 
 
-def corpus(site: Site, *, executor: Executor | None = None) -> tuple[Corpus, Glossary]:
+def corpus(
+    site: Site, *, executor: Executor | None = None, follow: Follow = progress.quietly
+) -> tuple[Corpus, Glossary]:
     """Read ``seeds/`` and understand it."""
     glossary, glossary_problems = read.glossary(site)
     seeds, seed_problems = read.seeds(site)
     analyses = analyse.articles(seeds, glossary, executor=executor)
+    followed = follow(analyses, "Reading articles", len(seeds))
     problems = (*glossary_problems, *seed_problems)
-    return resolve.corpus(analyses, glossary, folder=site.seeds.name, problems=problems), glossary
+    return resolve.corpus(followed, glossary, folder=site.seeds.name, problems=problems), glossary
 
 
-def build(site: Site, *, executor: Executor | None = None, force: bool = False) -> Report:
+def build(
+    site: Site, *, executor: Executor | None = None, force: bool = False, follow: Follow = progress.quietly
+) -> Report:
     """Bring ``docs/`` up to date with ``seeds/`` and say what changed."""
-    found, _ = corpus(site, executor=executor)
-    pages, unrendered = render.pages(found, site)
+    found, _ = corpus(site, executor=executor, follow=follow)
+    pages, unrendered = render.pages(found, site, follow=follow)
     problems = (*found.problems, *unrendered)
     outcome = write.pages(pages, site, failed=failed(problems), force=force)
     problems = (*problems, *outcome.problems)

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 
-from generator import build, render, write
+from generator import build, progress, render, write
 from generator.edges import group
 from generator.model import Actor, Glossary, Place, Problem
+from generator.progress import Follow
 from generator.site import Site
 
 
-def problems(site: Site) -> tuple[Problem, ...]:
+def problems(site: Site, *, follow: Follow = progress.quietly) -> tuple[Problem, ...]:
     """Give every problem of *site*, sorted by place; nothing is written."""
-    corpus, glossary = build.corpus(site)
-    pages, unrendered = render.pages(corpus, site)
+    corpus, glossary = build.corpus(site, follow=follow)
+    pages, unrendered = render.pages(corpus, site, follow=follow)
     failed = build.failed((*corpus.problems, *unrendered))
     plan = write.planned(pages, site, failed=failed)
     return tuple(

@@ -9,10 +9,10 @@ from types import FrameType
 
 import click
 import msgspec
-from rich.console import Console
 
 from generator import analyse, annotate, build, check, read, site, start, workers
 from generator.model import Problem, Seed
+from generator.progress import Bar
 from generator.site import Site, SiteError
 
 _config = click.option(
@@ -42,8 +42,8 @@ def main() -> None:
 def build_(config: Path, *, force: bool, as_json: bool) -> None:
     """Bring docs/ up to date with seeds/; says what it wrote, kept and removed."""
     found = _site(config)
-    with _progress(f"Building {found.name} …"), workers.pool(found) as executor:
-        report = build.build(found, executor=executor, force=force)
+    with _interruptible(), workers.pool(found) as executor:
+        report = build.build(found, executor=executor, force=force, follow=Bar().follow)
     if as_json:
         click.echo(msgspec.json.encode(report))
     else:
@@ -62,8 +62,8 @@ def build_(config: Path, *, force: bool, as_json: bool) -> None:
 def check_(config: Path, *, as_json: bool) -> None:
     """List everything that does not add up, as file:line:column: what, why, what to do."""
     found = _site(config)
-    with _progress(f"Checking {found.name} …"):
-        problems = check.problems(found)
+    with _interruptible():
+        problems = check.problems(found, follow=Bar().follow)
     if as_json:
         click.echo(msgspec.json.encode(problems))
     else:
@@ -80,11 +80,14 @@ def annotate_(config: Path, seeds: Path | None, files: Sequence[Path], *, no_sta
     """Print the analysis of every article, or of FILES, as JSON Lines."""
     found = _bare(seeds) if seeds else _site(config)
     found = msgspec.structs.replace(found, starter=found.starter and not no_starter)
-    with _progress("Reading …"), workers.pool(found) as executor:
+    with _interruptible(), workers.pool(found) as executor:
         glossary, problems = read.glossary(found)
         seeds_read, more = _read(files, found)
         _say((*problems, *more))
-        for line in annotate.lines(analyse.articles(seeds_read, glossary, executor=executor), glossary):
+        analyses = Bar().follow(
+            analyse.articles(seeds_read, glossary, executor=executor), "Reading articles", len(seeds_read)
+        )
+        for line in annotate.lines(analyses, glossary):
             click.echo(line)
     sys.exit(_errors((*problems, *more)))
 
@@ -129,16 +132,11 @@ def _read(files: Sequence[Path], found: Site) -> tuple[Sequence[Seed], Sequence[
 
 
 @contextmanager
-def _progress(words: str) -> Iterator[None]:
-    """Show on a terminal, and only there, that something is being done; let whoever stops it know how it stands."""
-    console = Console(stderr=True)
+def _interruptible() -> Iterator[None]:
+    """Let whoever stops a command know how things stand."""
     signal.signal(signal.SIGTERM, _interrupt)
     try:
-        if console.is_terminal:
-            with console.status(words):
-                yield
-        else:
-            yield
+        yield
     except KeyboardInterrupt:
         click.echo("Interrupted: each file is whole, old or new. The next build goes on from here.", err=True)
         sys.exit(1)

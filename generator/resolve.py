@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -20,10 +20,9 @@ def corpus(
     """
     settled, collisions = _settle_addresses(analyses, folder)
     articles = {analysis.article.id: analysis.article for analysis in settled}
+    by_day = group(articles.values(), by=lambda article: f"{article.series or ''} {article.date}")
     citations = tuple(
-        _with_target(citation, articles, glossary.publications)
-        for analysis in settled
-        for citation in analysis.citations
+        _with_target(citation, by_day, glossary.publications) for analysis in settled for citation in analysis.citations
     )
     mentions = tuple(mention for analysis in settled for mention in analysis.mentions)
     found = (problem for analysis in settled for problem in _problems(analysis, folder))
@@ -75,18 +74,14 @@ def _moved(analysis: Analysis, address: str) -> Analysis:
 
 
 def _with_target(
-    citation: Citation, articles: Mapping[str, Article], publications: Mapping[str, Publication]
+    citation: Citation, by_day: Mapping[str, Sequence[Article]], publications: Mapping[str, Publication]
 ) -> Citation:
     """Lead a self-citation to the one article of its series that appeared on its day, where exactly one did."""
     if citation.kind != "self" or not citation.date:
         return citation
     series = _series(citation, publications)
-    fitting = [
-        article.id
-        for article in articles.values()
-        if article.series and article.series == series and article.date == citation.date
-    ]
-    return replace(citation, target=fitting[0]) if len(fitting) == 1 else citation
+    fitting = by_day.get(f"{series} {citation.date}", ()) if series else ()
+    return replace(citation, target=fitting[0].id) if len(fitting) == 1 else citation
 
 
 def _series(citation: Citation, publications: Mapping[str, Publication]) -> str | None:

@@ -18,7 +18,7 @@ def pool(site: Site) -> Iterator[Executor | None]:
     """Give an executor for the articles of *site*, or none where one process is as fast."""
     articles = site.seeds / "articles"
     many = articles.is_dir() and len(list(islice(articles.rglob("*.*"), _WORTH_A_POOL))) == _WORTH_A_POOL
-    processes = len(os.sched_getaffinity(0))
+    processes = _processors()
     if not many or processes == 1:
         yield None
         return
@@ -28,6 +28,11 @@ def pool(site: Site) -> Iterator[Executor | None]:
         yield executor
     finally:
         executor.shutdown(cancel_futures=True)
+
+
+def _processors() -> int:
+    """Count the processors that this process may use; not every system tells them from those that it has."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _deaf() -> None:

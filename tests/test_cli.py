@@ -1,8 +1,6 @@
 """What the commands print, where, and with which exit code."""
 
 import json
-import os
-import pty
 import signal
 import subprocess
 import sys
@@ -174,23 +172,6 @@ def test_init_makes_a_site_and_says_what_is_next(tmp_path: Path):
 @pytest.mark.parametrize("arguments", [["bild"], ["build", "--frce"], ["annotate", "no-such-file.txt"], ["init"]])
 def test_a_slip_in_the_command_is_exit_code_2(arguments: list[str]):
     assert run(*arguments).exit_code == 2
-
-
-def test_progress_goes_to_a_terminal_and_results_do_not(site: Path):
-    (site / "docs/index.md").unlink()
-    ours, theirs = pty.openpty()
-    environment = {**os.environ, "TERM": "xterm"}
-    environment.pop("CI", None)
-    with subprocess.Popen(
-        [*ENTRY, "build"], cwd=site, env=environment, stdout=subprocess.PIPE, stderr=theirs, text=True
-    ) as process:
-        printed = process.stdout.read()
-    os.close(theirs)
-    shown = os.read(ours, 10_000).decode()
-    os.close(ours)
-    assert printed.startswith("wrote   docs/index.md\n")
-    assert "Building" in shown
-    assert "Building" not in printed
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
