@@ -45,9 +45,13 @@ class Problem(Struct, frozen=True, order=True):
     severity: Severity = "error"
 
     def __str__(self) -> str:
-        """Give the one line that a person reads: ``place: severity: what, why; what to do [code]``."""
+        r"""Give the one line that a person reads: ``place: severity: what, why; what to do [code]``.
+
+        What cannot be printed, in a file's name or in what it says, is written as Python writes it (``\n``).
+        """
         said = ": ".join(part for part in (str(self.place), self.severity, self.what) if part)
-        return said + (f", {self.why}" if self.why else "") + (f"; {self.fix}" if self.fix else "") + f" [{self.code}]"
+        said += (f", {self.why}" if self.why else "") + (f"; {self.fix}" if self.fix else "") + f" [{self.code}]"
+        return "".join(one if one.isprintable() else one.encode("unicode_escape").decode() for one in said)
 
 
 class Seed(Struct, frozen=True):

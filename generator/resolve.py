@@ -10,6 +10,8 @@ from generator import slug
 from generator.edges import group
 from generator.model import Actor, Analysis, Article, Citation, Corpus, Glossary, Outlet, Place, Problem, Publication
 
+_NAMED = 3  # seeds that one message names
+
 
 def corpus(
     analyses: Iterable[Analysis], glossary: Glossary, *, folder: str, problems: Iterable[Problem] = ()
@@ -40,27 +42,35 @@ def corpus(
 
 def _settle_addresses(analyses: Iterable[Analysis], folder: str) -> tuple[list[Analysis], list[Problem]]:
     """Give articles that would share an address one that their own seed's path decides, sorted by address."""
-    settled: list[Analysis] = []
+    settled = {analysis.article.seed: analysis for analysis in analyses}
     collisions: list[Problem] = []
-    for address, sharing in group(analyses, by=lambda analysis: analysis.article.id).items():
-        if len(sharing) == 1:
-            settled += sharing
-            continue
-        for analysis in sharing:
-            seed = analysis.article.seed
-            others = " and ".join(other.article.seed for other in sharing if other.article.seed != seed)
-            tagged = slug.tagged(address, seed)
-            collisions.append(
-                Problem(
-                    Place(f"{folder}/{seed}", 1, 1),
-                    "address-shared",
-                    f"its address {address!r} is also that of {others}",
-                    why=f"it is published as {tagged!r} for now",
-                    fix="give one of them a `slug:` in its front matter",
-                )
-            )
-            settled.append(_moved(analysis, tagged))
-    return sorted(settled, key=lambda analysis: analysis.article.id), collisions
+    # An address with its tag may be another article's own: then that one steps aside, too.
+    while shared := _shared(settled.values()):
+        for sharing in shared:
+            for analysis in sharing:
+                moved = _moved(analysis, slug.tagged(analysis.article.id, analysis.article.seed))
+                settled[analysis.article.seed] = moved
+                collisions.append(_collision(analysis, sharing, moved.article.id, folder))
+    return sorted(settled.values(), key=lambda analysis: analysis.article.id), collisions
+
+
+def _shared(analyses: Iterable[Analysis]) -> list[Sequence[Analysis]]:
+    by_address = group(analyses, by=lambda analysis: analysis.article.id)
+    return [sharing for sharing in by_address.values() if len(sharing) > 1]
+
+
+def _collision(analysis: Analysis, sharing: Sequence[Analysis], address: str, folder: str) -> Problem:
+    seed = analysis.article.seed
+    # A few of them are enough: thousands may share an address, and each of them says so.
+    others = [other.article.seed for other in sharing[: _NAMED + 1] if other.article.seed != seed][:_NAMED]
+    others += [f"{len(sharing) - 1 - _NAMED} more"] if len(sharing) - 1 > _NAMED else []
+    return Problem(
+        Place(f"{folder}/{seed}", 1, 1),
+        "address-shared",
+        f"its address {analysis.article.id!r} is also that of {' and '.join(others)}",
+        why=f"it is published as {address!r} for now",
+        fix="give one of them a `slug:` in its front matter",
+    )
 
 
 def _moved(analysis: Analysis, address: str) -> Analysis:

@@ -33,3 +33,10 @@ def test_a_problem_is_one_line_with_place_severity_what_why_and_what_to_do():
 )
 def test_a_source_is_an_outlet_on_a_date(outlet, date, source):
     assert Citation("a", 0, 1, "(", "source", outlet=outlet, date=date).source == source
+
+
+def test_a_problem_is_one_line_whatever_it_names():
+    nasty = "a\nb\u202e\x1b[31m\udc80.txt"
+    said = str(Problem(Place(nasty, 1), "code", f"it says {nasty}", nasty, nasty))
+    assert said.isprintable()
+    assert "a\\nb\\u202e\\x1b[31m\\udc80.txt" in said

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator import resolve
+from generator import resolve, slug
 from generator.model import Actor, Analysis, Article, Citation, Finding, Glossary, Mention, Outlet, Publication
 
 ORBIT = Publication("orbit-weekly", "Orbit Weekly", ("OW",), volume_one=2001)
@@ -97,3 +97,28 @@ def test_a_self_citation_leads_to_the_one_article_that_fits(others, printed, tar
 def test_a_finding_becomes_a_problem_with_its_line_and_column(text, start, place):
     corpus = fold(Analysis(article("one", text=text), findings=(Finding(start, "code", "what"),)))
     assert str(corpus.problems[0].place) == place
+
+
+def test_an_address_that_a_tag_gives_may_be_taken_and_nobody_is_lost():
+    sharing = [Analysis(article("x", seed=f"articles/{name}.txt")) for name in ("a", "b")]
+    taken = [slug.tagged("x", "articles/a.txt"), slug.tagged(slug.tagged("x", "articles/a.txt"), "articles/a.txt")]
+    corpus = fold(*sharing, *(Analysis(article(address)) for address in taken))
+    assert {one.seed for one in corpus.articles.values()} == {
+        *(f"articles/{name}.txt" for name in ("a", "b", *taken)),
+    }
+
+
+def test_thousands_with_one_address_name_a_few_each():
+    corpus = fold(*(Analysis(article("x", seed=f"articles/{at}.txt")) for at in range(2000)))
+    assert len(corpus.articles) == len(corpus.problems) == 2000
+    assert all(str(problem).count("articles/") == 4 and "and 1996 more" in problem.what for problem in corpus.problems)
+
+
+def test_another_article_with_an_address_changes_only_those_that_share_it():
+    seeds = [
+        Analysis(article(address, seed=f"articles/{name}.txt")) for name, address in zip("abc", "xyx", strict=True)
+    ]
+    alone, shared, more = fold(*seeds[:2]), fold(*seeds), fold(*seeds, Analysis(article("x", seed="articles/d.txt")))
+    assert list(alone.articles) == ["x", "y"]
+    assert set(shared.articles) - {"y"} < set(more.articles) - {"y"}
+    assert "x" not in shared.articles  # nobody takes over the address that another article had

@@ -2,13 +2,13 @@
 
 import hashlib
 import os
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 from generator.model import Place, Problem, Seed
 from generator.read import frontmatter
 from generator.read.decode import decode
+from generator.read.files import content, leaves
 from generator.site import Site
 
 _SUFFIXES = frozenset({".txt", ".md"})
@@ -19,11 +19,18 @@ def seeds(site: Site) -> tuple[tuple[Seed, ...], tuple[Problem, ...]]:
     """Read every article below ``seeds/articles/``, sorted by path; a bad one is reported and left out."""
     found: list[Seed] = []
     problems: list[Problem] = []
+    articles = site.seeds / "articles"
+    if leaves(articles, site.seeds):
+        place = Place(f"{site.seeds.name}/articles")
+        return (), (Problem(place, "link-out", "a link leads out of the folder here", fix="put the articles here"),)
     for path, name in _files(site.seeds):
+        place = Place(f"{site.seeds.name}/{name}")
         if path.suffix.casefold() not in _SUFFIXES:
             fix = f"call it .txt or .md, or move it out of {site.seeds.name}/articles"
-            place = Place(f"{site.seeds.name}/{name}")
             problems.append(Problem(place, "suffix", "it is no article that can be read", "", fix, "warning"))
+            continue
+        if not _is_utf8(path):
+            problems.append(Problem(place, "file-name", "its name is no UTF-8", fix="give it another name"))
             continue
         read, said = article(path, name, site)
         problems += said
@@ -35,7 +42,7 @@ def seeds(site: Site) -> tuple[tuple[Seed, ...], tuple[Problem, ...]]:
 def article(path: Path, name: str, site: Site) -> tuple[Seed | None, tuple[Problem, ...]]:
     """Read the file at *path*, which problems call *name* below the seeds folder. Never raises."""
     file = f"{site.seeds.name}/{name}"
-    raw, refused = _bytes(path, file, site.seeds)
+    raw, refused = content(path, file, site.seeds, _LARGEST)
     if raw is None:
         return None, refused
     text, said = decode(raw, file)
@@ -64,27 +71,15 @@ def _files(folder: Path) -> Iterator[tuple[Path, str]]:
     yield from sorted(found, key=lambda pair: pair[1])
 
 
+def _is_utf8(path: Path) -> bool:
+    """Whether the name is one that other systems can have, and MkDocs can print."""
+    try:
+        os.fsencode(path).decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _named(path: Path) -> str:
     """Give the name as UTF-8 says it, whatever the locale takes it for; bytes that are none show as such."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
-
-
-def _bytes(path: Path, file: str, folder: Path) -> tuple[bytes | None, tuple[Problem, ...]]:
-    """Read a regular file of bearable size that lies in the seeds folder, wherever links lead."""
-    try:
-        if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
-            return _refused(file, "link-out", "it is a link that leaves the folder", "put a copy of the file here")
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            return _refused(file, "no-file", "it is no regular file", "put a plain file here")
-        if status.st_size > _LARGEST:
-            size = f"it has {status.st_size} bytes, and at most {_LARGEST} are read"
-            return _refused(file, "large", size, "split it")
-        return path.read_bytes(), ()
-    except (OSError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or "the link leads in a circle"
-        return _refused(file, "unreadable", f"it cannot be read: {reason}", "see to its permissions")
-
-
-def _refused(file: str, code: str, what: str, fix: str) -> tuple[None, tuple[Problem, ...]]:
-    return None, (Problem(Place(file), code, what, fix=fix),)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 
 from frontmatter.default_handlers import YAMLHandler
 
+from generator import slug
 from generator.model import Place, Problem
 from generator.read.strict import Document, Value, load
 
@@ -15,7 +16,7 @@ _KEY = re.compile(r"---[ \t]*\r?\n[A-Za-z_][\w-]{0,40}[ \t]*:(?:\s|$)")
 _EDTF = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _NUMBER = re.compile(r"\d{1,6}")
 _WEB = re.compile(r"https?://[^\s<>\"]+")
-_SLUG = re.compile(r"(?=.{1,80}$)[^\W_A-Z]+(?:-[^\W_A-Z]+)*")
+_LONGEST_SLUG = 80
 _LONGEST = 2000  # characters of one value
 
 
@@ -25,6 +26,10 @@ def _words(value: Value) -> bool:
 
 def _names(value: Value) -> bool:
     return _words(value) or (isinstance(value, list) and all(_words(name) for name in value))
+
+
+def _address(value: Value) -> bool:
+    return _words(value) and len(str(value)) <= _LONGEST_SLUG and slug.is_slug(str(value))
 
 
 def _like(pattern: re.Pattern[str]) -> Callable[[Value], bool]:
@@ -39,7 +44,7 @@ _KEYS: Mapping[str, tuple[Callable[[Value], bool], str]] = {
     "volume": (_like(_NUMBER), "a number"),
     "issue": (_like(_NUMBER), "a number"),
     "url": (_like(_WEB), "an address that starts with http:// or https://"),
-    "slug": (_like(_SLUG), "at most 80 lower-case letters, digits and single hyphens"),
+    "slug": (_address, "at most 80 lower-case letters, digits and single hyphens, and no name that systems keep"),
     "language": (_like(re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")), "a language tag such as en or uz-Cyrl"),
     "description": (_words, "one line of text"),
 }

@@ -9,9 +9,11 @@ from typing import Literal, TypeVar
 import msgspec
 from msgspec.structs import replace
 
+from generator import slug
 from generator.model import Actor, Alias, AliasKind, Glossary, Outlet, Place, Problem, Publication, Role
 from generator.read.decode import decode
 from generator.read.entries import ActorEntry, AliasEntry, OutletEntry, PublicationEntry
+from generator.read.files import content
 from generator.read.strict import Document, load
 from generator.site import Site
 
@@ -22,7 +24,6 @@ Read = tuple[dict[str, Record], tuple[Problem, ...]]
 
 _STARTER = Path(__file__).parent.parent / "starter"
 _LARGEST = 32 * 1024 * 1024  # bytes
-_KEY = re.compile(r"[^\W_A-Z]+(?:-[^\W_A-Z]+)*")
 _LONGEST_KEY = 120
 _WHERE = re.compile(r"(?P<what>.*?)(?: - at `(?P<path>[^`]*)`)?$", re.DOTALL)
 _ACRONYM_LETTERS = 2
@@ -64,14 +65,9 @@ def _file(
     """Read one file; a missing one is an empty one."""
     if not path.exists() and not path.is_symlink():
         return {}, ()
-    try:
-        if not path.is_file() or path.stat().st_size > _LARGEST:
-            return {}, (
-                Problem(Place(name), "unreadable", "it is no file of bearable size", fix="put one in its place"),
-            )
-        raw = path.read_bytes()
-    except OSError as error:
-        return {}, (Problem(Place(name), "unreadable", f"it cannot be read: {error.strerror}", fix="see to it"),)
+    raw, refused = content(path, name, path.parent, _LARGEST)
+    if raw is None:
+        return {}, refused
     text, said = decode(raw, name)
     if text is None:
         return {}, said
@@ -98,9 +94,14 @@ def _entries(document: Document, name: str, form: type[Entry]) -> Iterator[tuple
         return
     for identifier, value in document.value.items():
         place = document.place(name, f"$.{identifier}")
-        if not _KEY.fullmatch(identifier) or len(identifier) > _LONGEST_KEY:
+        if len(identifier) > _LONGEST_KEY or not slug.is_slug(identifier):
             what = f"{identifier[:80]!r} cannot be an identifier"
-            yield Problem(place, "identifier", what, fix="use lower-case letters, digits and single hyphens")
+            yield Problem(
+                place,
+                "identifier",
+                what,
+                fix="use lower-case letters, digits and single hyphens, and no name that systems keep",
+            )
             continue
         try:
             yield identifier, msgspec.convert(value if value is not None else {}, form), place

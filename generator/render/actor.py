@@ -44,7 +44,7 @@ def pages(actor: Actor, view: View, templates: Templates) -> list[Page]:
         **_values(actor, view),
         "articles": () if split else _by_article(newest),
         "years": [
-            Year(year, len(found), f"{actor.id}-{year}.md") for year, found in sorted(years.items(), reverse=True)
+            Year(year, len(found), f"{actor.id}--{year}.md") for year, found in sorted(years.items(), reverse=True)
         ],
         "split": split,
     }
@@ -52,7 +52,7 @@ def pages(actor: Actor, view: View, templates: Templates) -> list[Page]:
     if split:
         made += [
             _page(
-                f"actors/{actor.id}-{year}.md",
+                f"actors/{actor.id}--{year}.md",
                 templates.fill("actor-year.md.jinja", _of_year(actor, year, found)),
             )
             for year, found in years.items()
