@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal, cast, get_args
+from urllib.parse import urlsplit
 
 import yaml
 from msgspec import Struct
 
 from generator.model import Place, Problem
 
+_HERE = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "::1"})  # noqa: S104 - names of this machine, nothing is bound
 Link = Literal["first", "section", "paragraph", "all"]
 
 
@@ -20,7 +22,7 @@ class Site(Struct, frozen=True):
     docs: Path
     templates: tuple[Path, ...]  # looked up in order: the site's own, then the package's
     name: str = "Backmatter"
-    url: str = ""  # site_url, with a closing slash; empty where there is none
+    url: str = ""  # site_url, with a closing slash; empty where there is none that others can reach
     description: str = ""
     language: str = "en"
     link: Link = "section"
@@ -41,7 +43,14 @@ class _Loader(yaml.CSafeLoader):
     """Reads mkdocs.yml without running anything: a tag that MkDocs would act on is read as nothing."""
 
 
+def _default(loader: _Loader, node: yaml.Node) -> object:
+    """Read ``!ENV [NAME, default]`` as the default: no variable of the environment may show in ``docs/``."""
+    values = loader.construct_sequence(node) if isinstance(node, yaml.SequenceNode) else []
+    return values[-1] if len(values) > 1 else None
+
+
 _Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
+_Loader.add_constructor("!ENV", _default)
 
 
 def load(path: Path) -> Site:
@@ -75,7 +84,6 @@ def _site(path: Path, config: Mapping[str, object], options: Mapping[str, object
     if link not in get_args(Link):
         raise _error(path, f"`link` is {link!r}", f"say one of {', '.join(get_args(Link))}")
     own, packaged = root / "templates", packaged_templates()
-    url = _text(config, "site_url")
     theme = config.get("theme")
     return Site(
         root=root,
@@ -83,7 +91,7 @@ def _site(path: Path, config: Mapping[str, object], options: Mapping[str, object
         docs=root / (_text(config, "docs_dir") or "docs"),
         templates=(packaged,) if own.resolve() == packaged.resolve() else (own, packaged),
         name=_text(config, "site_name") or "Backmatter",
-        url=f"{url.rstrip('/')}/" if url else "",
+        url=_address(_text(config, "site_url")),
         description=_text(config, "site_description"),
         language=(_text(theme, "language") if isinstance(theme, Mapping) else "") or "en",
         link=cast("Link", link),
@@ -100,6 +108,14 @@ def _options(config: Mapping[str, object]) -> Mapping[str, object]:
         if isinstance(options, Mapping):
             return options
     return {}
+
+
+def _address(url: str) -> str:
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:  # MkDocs says so, too, and stops
+        return ""
+    return f"{url.rstrip('/')}/" if host and host not in _HERE else ""
 
 
 def _text(settings: Mapping[str, object], key: str) -> str:

@@ -20,7 +20,7 @@ ALLOWED = frozenset(
     "a blockquote cite code dd details div dl dt em figcaption figure h1 h2 h3 li mark nav ol p pre script span strong"
     " summary table tbody td th thead time tr ul".split()
 )
-ATTRIBUTES = frozenset("aria-label class data-pagefind-filter datetime href id rel style title type".split())
+ATTRIBUTES = frozenset("aria-label class data-pagefind-filter datetime download href id rel style title type".split())
 
 
 def pages(seed: Seed, link: str = "section") -> dict[str, str]:

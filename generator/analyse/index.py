@@ -8,8 +8,7 @@ from typing import TypeVar
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from msgspec import Struct
 
-from generator import text
-from generator.analyse import surname
+from generator import surname, text
 from generator.model import Actor, Glossary, MentionKind, Outlet, Publication
 
 _SHORTEST_IN_CAPITALS = 4  # letters; "IS" and "who" are words in a line of capitals

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from generator.edges import group
 from generator.model import Article, Citation, Mention, Page
-from generator.render import bibliography, escape, prose
+from generator.render import bibliography, escape, prose, record
 from generator.render.templates import Templates
 from generator.render.view import View
 
@@ -38,7 +38,7 @@ def page(article: Article, view: View, templates: Templates) -> Page | None:
     mentions, citations = view.mentions_of.get(article.id, ()), view.citations_of.get(article.id, ())
     captions = _captions(article, view)
     written = prose.write(article, mentions, citations, captions, templates.site.link)
-    title, site_url = view.title(article), templates.site.url
+    title, cited = view.title(article), record.of(article, view, templates.site)
     values = {
         "article": article,
         "title": title,
@@ -53,11 +53,10 @@ def page(article: Article, view: View, templates: Templates) -> Page | None:
         "related": [(other.id, view.title(other)) for other in view.related(article)[:_RELATED]],
         "earlier": view.neighbour(article, -1),
         "later": view.neighbour(article, 1),
-        "bibtex": bibliography.bibtex(article, title, site_url),
-        "ris": bibliography.ris(article, title, site_url),
-        "csl": bibliography.csl(article, title, site_url),
-        "coins": bibliography.coins(article, title, site_url),
-        "linked_data": _linked_data(article, view, title, site_url),
+        "record": cited,
+        "downloads": bibliography.downloads(cited),
+        "coins": bibliography.coins(cited),
+        "linked_data": _linked_data(article, view, title, templates.site.url),
     }
     text = templates.fill("article.md.jinja", values)
     return Page(f"articles/{article.id}.md", text) if text is not None else None
@@ -165,7 +164,7 @@ def _linked_data(article: Article, view: View, title: str, site_url: str) -> Map
         "datePublished": article.date,
         "author": [{"@type": "Person", "name": escape.visible(name)} for name in article.authors],
         "isPartOf": series if article.publication else None,
-        "url": bibliography.url(article, site_url),
+        "url": f"{site_url}articles/{article.id}/" if site_url else "",
         "mentions": [{"@type": types.get(actor.type, "Thing"), "name": escape.visible(actor.name)} for actor in actors],
         "citation": [
             {"@type": "CreativeWork", "name": f"{source.name}, {source.date or 'undated'}"}

@@ -104,11 +104,6 @@ def raw(text: str) -> str:
     return "".join(_referred(character) for character in visible(text))
 
 
-def code(lines: str) -> str:
-    """Write lines for a ``pre`` element in HTML that Markdown does not read, their breaks and indents kept."""
-    return html.escape("\n".join(_VANISHING.sub("", line) for line in lines.split("\n")), quote=False)
-
-
 def _referred(character: str) -> str:
     return _encoded(character) if _FIRST.match(character) or character in "\"'" else character
 
@@ -144,15 +139,21 @@ def csv_cell(value: object) -> str:
     return f"'{text}" if _FORMULA.match(text) else text
 
 
+# A brace by its name: BibTeX counts braces, escaped or not.
 _BIBTEX = {
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
-    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "&": r"\&", "%": r"\%",
+    "$": r"\$", "#": r"\#", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
 
 
 def bibtex(text: str) -> str:
     """Write a BibTeX value between braces."""
     return "".join(_BIBTEX.get(character, character) for character in visible(text))
+
+
+def verbatim(address: str) -> str:
+    """Write an address where BibTeX reads signs as they are and counts braces."""
+    return re.sub(r"[{}\\]", lambda found: f"%{ord(found.group()):02X}", visible(address))
 
 
 def ris(text: str) -> str:

@@ -30,7 +30,6 @@ class Templates:
             md=escape.markdown,
             attr=escape.attribute,
             raw=escape.raw,
-            code=escape.code,
             xml=escape.xml,
             web=escape.web,
             json=escape.json_in_html,

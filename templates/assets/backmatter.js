@@ -16,19 +16,20 @@ function paragraphMarks() {
   }
 }
 
-// A button on each record for reference managers.
+// A button beside each record for reference managers: the link holds the record itself.
 function copyButtons() {
-  for (const record of document.querySelectorAll("details.record")) {
-    if (record.querySelector("button") || !navigator.clipboard) continue;
+  for (const record of document.querySelectorAll(".records a")) {
+    if (record.nextElementSibling || !navigator.clipboard) continue;
     const button = document.createElement("button");
     button.className = "md-button";
     button.type = "button";
     button.textContent = "Copy";
+    button.setAttribute("aria-label", `Copy ${record.textContent}`);
     button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(record.querySelector("code").textContent);
+      await navigator.clipboard.writeText(decodeURIComponent(record.href.slice(record.href.indexOf(",") + 1)));
       button.textContent = "Copied";
     });
-    record.append(button);
+    record.after(button);
   }
 }
 
