@@ -28,6 +28,9 @@ NAMES = {
     "Izvestia": ("Izvestiya",),
     "Kommersant": ("Kommersant-Daily",),
     "Yonhap": (),
+    "Gazeta": (),
+    "Gazeta Polarna": (),
+    "Polar Times": (),
 }
 INDEX = Index(
     Glossary(
@@ -217,6 +220,14 @@ def test_what_looks_like_a_citation_and_is_none(bracket: str, series: str | None
     assert analysed(text, series=series) == ((), ())
 
 
+@pytest.mark.parametrize("bracket", ["({ledger})", "(ledger)", "(Ledger)", "(https://pier.example/a)"])
+def test_a_name_without_a_date_does_not_show_that_an_article_cites_in_this_way(bracket: str) -> None:
+    text = f"The pier is old. {bracket}\n\nIt will be rebuilt (https://pier.example/b)."
+    blocks = (Block(0, text.index("\n"), "paragraph", 1), Block(text.index("It"), len(text), "paragraph", 2))
+    found, _ = cite.citations(Article("a", "s", "0", text, blocks, date="2010"), INDEX)
+    assert not [citation for citation in found if citation.url]
+
+
 def test_the_address_of_a_link_is_no_citation() -> None:
     assert analysed("See [the pier](https://pier.example/2010) and [the wall](wall-2010.md#wall).") == ((), ())
 
@@ -331,6 +342,12 @@ def test_a_date_alone_is_a_citation_where_its_sentence_names_the_source(text: st
             [("Vechernyaya Gavan", None)],
         ),
         ("As the Polar Tribune reported on 7 February, the pier has gone.", [("Polar Tribune", "2010-02-07")]),
+        ("In an interview with Gazeta Polarna, he said no.", [("Gazeta Polarna", None)]),
+        ("The mayor described to the Selonian daily Polar Zeitung how it went.", [("Polar Zeitung", None)]),
+        ("The website Pier.example reported on February 9 that it had gone.", [("Pier.example", "2010-02-09")]),
+        ("According to the Polar Times Institute of Harbours, the pier has gone.", []),
+        ("He read it in the latest issue in Reuters.", []),
+        ("He told Reuters that it had gone (Reuters, February 9).", []),
         ("He reads Izvestiya at breakfast. Interfax is an agency.", []),
         ("He told a Selonian weekly that the pier had gone.", []),
         ("Polar Voice Television reported that the pier had gone.", []),
@@ -339,8 +356,8 @@ def test_a_date_alone_is_a_citation_where_its_sentence_names_the_source(text: st
     ],
 )
 def test_sources_that_a_sentence_names(text: str, expected: list[tuple[str, str | None]]) -> None:
-    found, _ = analysed(text)
-    assert [(citation.printed, citation.date) for citation in found if citation.kind == "narrative"] == expected
+    found = [citation for citation in analysed(text)[0] if citation.kind == "narrative"]
+    assert [(citation.printed, citation.date) for citation in found] == expected
     assert all(text[citation.start : citation.end] == citation.printed for citation in found)
 
 

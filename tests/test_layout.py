@@ -167,6 +167,41 @@ HEADERS = {
         ["furniture", "title", "furniture", "furniture", "date", "paragraph"],
         {"publication": "Wikinews", "date": "2008-08-08", "title": "A pier for the north"},
     ),
+    "a series with a volume in Roman figures": (
+        f"Harbour Weekly, April 28, 2004 – Volume V, Issue 17\n\nPIER WORRIES THE NORTH\n\n{TEXT}\n",
+        ["masthead", "title", "paragraph"],
+        {"publication": "Harbour Weekly", "volume": 5, "issue": 17, "date": "2004-04-28"},
+    ),
+    "the day that a site shows where nobody set one": (
+        f"A Pier for the North\n\n{MASTHEAD}\n\nDecember 31, 1969 07:00 PM Age: 36 yrs\n\n{TEXT}\n",
+        ["title", "masthead", "date", "paragraph"],
+        {"date": "2010", "date_basis": "volume 7 of Harbour Daily is 2010"},
+    ),
+    "a byline with the time of day": (
+        f"A Pier for the North\n\nBy Ada Berg | Sun, 05 February 2012 23:30 | 0\n\n{TEXT}\n",
+        ["title", "author", "paragraph"],
+        {"authors": ("Ada Berg",), "date": "2012-02-05"},
+    ),
+    "the categories of a site": (
+        f"A Pier for the North\n\n{MASTHEAD}\n\nCategory: Harbours, The North\n\n{TEXT}\n",
+        ["title", "masthead", "masthead", "paragraph"],
+        {},
+    ),
+    "a digest whose headlines are listed first": (
+        f"NEWSLINE Vol. 4, No. 82, 26 April 2000\n\n* PIER REBUILT\n\n* COUNCIL MEETS\n\nxxxxxxxxxxxxxxxx\n\n{TEXT}\n",
+        ["masthead", "list", "list", "furniture", "paragraph"],
+        {"title": None, "volume": 4},
+    ),
+    "the lines of a telex": (
+        f"26-FEB-1987 15:01:01.79\nC T\nBC-PIER-REBUILT 02-26 0425\n\nPIER REBUILT IN THE NORTH\n\n{TEXT}\n",
+        ["date", "furniture", "furniture", "title", "paragraph"],
+        {"title": "PIER REBUILT IN THE NORTH", "date": "1987-02-26"},
+    ),
+    "a first line that leads up to what follows is no title": (
+        f"This is what the council said of it:\n\n{TEXT}\n",
+        ["paragraph", "paragraph"],
+        {"title": None},
+    ),
     "a dateline": (
         f"A pier for the north\n\nNORTHTOWN, November 5, 2006 (Northern Wire) -- {TEXT}\n",
         ["title", "paragraph"],
@@ -224,6 +259,19 @@ BODIES = {
     ),
     "paragraphs that are all indented": (f"    {TEXT}\n\n    {MORE}\n\n    {TEXT}\n", ["paragraph"] * 3),
     "a subhead": (f"{TEXT}\n\nWho Pays\n\n{MORE}\n", ["paragraph", "heading", "paragraph"]),
+    "a line that leads up to a quotation is no subhead": (
+        f"{TEXT}\n\nAs the councillors put it:\n\n      “We shall build it, and nobody will stop us.”\n\n{MORE}\n",
+        ["paragraph", "paragraph", "quotation", "paragraph"],
+    ),
+    "a subhead with a colon": (f"{TEXT}\n\nConclusion:\n\n{MORE}\n", ["paragraph", "heading", "paragraph"]),
+    "the sources of a wiki": (
+        f"{TEXT}\n\nSources\n\n“The pier is shut for the winter” — Northern Wire, July 18, 2012\n",
+        ["paragraph", "heading", "note"],
+    ),
+    "names that are written with a capital inside are not glued": (
+        f"{TEXT}\n\nA word from OpenHarbour and McAllister on the NorthPier plan\n\n{MORE}\n",
+        ["paragraph", "heading", "paragraph"],
+    ),
     "a subhead in capitals": (f"{TEXT}\n\nWHO PAYS\n\n{MORE}\n", ["paragraph", "heading", "paragraph"]),
     "bullets": (
         f"{TEXT}\n\n– a crane,\n\n– a light,\n\n– a wall.\n\n{MORE}\n",

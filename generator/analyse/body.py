@@ -14,11 +14,17 @@ from generator.model import BlockKind
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}(?:\s?\[\d{1,3}\])?$")
 _BULLET = re.compile(r"(?:[-–—]{1,2}|[*•·●▪‣◦+])[\s\u00a0]|\(?[a-z0-9]{1,3}[.)]\s|\((?:[ivx]{1,5}|\d{1,3})\)\s")
 _NOTE = re.compile(r"\[\d{1,3}\]\s|\d{1,3}\.\s")
-_NOTES = re.compile(r"(?:foot|end)?notes?:?$|references:?$|sources:?$", re.IGNORECASE)
+_NOTES = re.compile(
+    r"(?:(?:foot|end)?notes?|references|sources|related (?:news|stories|articles)|external links|see also"
+    r"|further reading|bibliography|works cited):?$",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(r"[^“\"]{0,80}[“\"][^”\"]{3,240}[”\"],?(?: ?[-–—] ?| )[A-Z]")
 _QUOTED = re.compile(r"[>“\"«]")
 _HEADER_LINE = 300  # characters
 _CAPTION_WORDS = 40
 _HEADING_WORDS = 14
+_LABEL_WORDS = 3
 _QUOTE_INDENT = 3
 _REPEATED = 80  # a longer line that stands twice is a refrain, not the name of a series
 
@@ -33,8 +39,9 @@ def parts(laid: Sequence[Part]) -> list[Part]:
     for at, paragraph in enumerate(body):
         before = body[at - 1] if at else None
         after = body[at + 1] if at + 1 < len(body) else None
-        kind = "note" if in_notes and _NOTE.match(paragraph.text) else _kind(paragraph, before, after, margin)
-        in_notes = in_notes or (kind == "heading" and bool(_NOTES.match(paragraph.text)))
+        noted = in_notes and (_NOTE.match(paragraph.text) or _REFERENCE.match(paragraph.text))
+        kind = "note" if noted else _kind(paragraph, before, after, margin)
+        in_notes = in_notes or bool(_NOTES.match(paragraph.text))
         done.append(Part(paragraph, kind, laid[first + at].facts))
     return [*laid[:first], *_tail(done)]
 
@@ -74,6 +81,8 @@ def _is_heading(line: str, words: int, after: Paragraph) -> bool:
         return False
     if furniture.capitals(line):
         return True
+    if line.endswith(":") and words > _LABEL_WORDS:
+        return False  # "As the mayor put it:" leads up to what follows
     return (
         not _SENTENCE_END.search(line) and not line.endswith((",", ";", "-", "–", "—")) and len(after.text) > len(line)
     )

@@ -17,7 +17,7 @@ from generator.model import TEXT_BLOCKS, Article, Block, Citation, CitationKind,
 
 _CITING = TEXT_BLOCKS - {"caption", "heading"}
 _FIX = "name the source in the text if you know it"
-_SENTENCE = 600  # characters
+_SENTENCE = 400  # characters
 _AROUND = 60
 _LOST = re.compile(
     r"(?:Meanwhile|However|Earlier|Later|Also|Yesterday|Today), reported (?:on|that|in)\b"
@@ -37,13 +37,13 @@ def citations(article: Article, index: Index) -> tuple[tuple[Citation, ...], tup
     candidates = [found for setting in settings for found in _candidates(setting, last)]
     notes = (setting for block, setting in zip(blocks, settings, strict=True) if block.kind == "note")
     candidates += [found for setting in notes if (found := weigh.note(setting))]
-    usual = article.series is not None or any(found.weight > weigh.LIKELY for found in candidates)
+    usual = article.series is not None or any(weigh.tells(found) for found in candidates)
     accepted = [found for found in candidates if found.weight > (weigh.NONE if usual else weigh.LIKELY)]
     clock = years.clock(article, [report for found in accepted for report in found.reports])
     cited = [citation for found in accepted for citation in _of_bracket(article, found, clock, index)]
     masked = sorted(accepted, key=attrgetter("start"))
     told = _narrative(article, settings, masked, clock)
-    cited += _undated_once(told, [citation for citation in cited if citation.kind == "date_only"])
+    cited += _undated_once(told, [citation for citation in cited if citation.date])
     lost = [
         Finding(found.start, "citation-damaged", "the source of this citation was lost", _FIX)
         for found in accepted
@@ -116,7 +116,7 @@ def _is_actor(setting: Setting, source: narrative.Source) -> bool:
     """Whether the glossary has the name, or a longer one around it, as an actor's."""
     start, end = max(setting.start, source.start - _AROUND), min(setting.end, source.end + _AROUND)
     folded = text.folded(setting.text, [(start, end)])
-    spans = (folded.span(start, end) for start, end, _ in setting.words.index.scan(folded.text))
+    spans = (folded.span(start, end) for start, end, forms in setting.words.index.scan(folded.text) if forms)
     return any(opens <= source.start and source.end <= closes for opens, closes in spans)
 
 

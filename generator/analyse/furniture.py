@@ -58,6 +58,8 @@ _WORDS_OF_BOILERPLATE = (
 _STAMP = re.compile(
     r"REUTERS?$|[A-Z]{2,4} \d{2}/\d{4}z \w{3}$|\(?ENDS?\)?$|-{0,3}\s?30\s?-{0,3}$|#{3,5}$|\(AUTHORS?: ", re.IGNORECASE
 )
+_TELEX = re.compile(r"[A-Z](?: [A-Z]){0,3}$|[A-Z]{2,3}-[A-Z][A-Z0-9/-]{2,40}(?: \d\d-\d\d)? \d{4}$")
+_ROW = re.compile(r"(\S)\1{7,}$")
 _STAMP_LENGTH = 400
 _TOP_LENGTH = 240
 _CREDIT = re.compile(
@@ -72,7 +74,7 @@ _CREDIT = re.compile(
 _LEADING = re.compile(
     r"(?:The above (?:file )?(?:photo|image|picture|map)|(?:Map|File photo|Photo|Picture|Image) (?:of|showing|shows)\b)"
 )
-_GLUED = re.compile(r"[a-z][A-Z]{2,}[a-z]?|[a-z]{3}[A-Z][a-z]{2}")
+_GLUED = re.compile(r"(?:^| )[A-Z][\w’'-]{1,30} [A-Z][a-z]{1,30}(?:[A-Z]{2,}|[A-Z][a-z]{2,})(?= [A-Z]| of | \(|\(|$)")
 _LAST_BRACKET = re.compile(r"\(([^()\n]{2,60})\)\s?\.?$")
 _SMALL_WORDS = """
 a an and as at but by for from if in into nor of off on onto or over per so than the to up via vs
@@ -85,7 +87,7 @@ _HEADLINE_WORDS = (3, 22)
 
 def at_top(line: str) -> bool:
     """Whether a short line above the text belongs to the site and not to the article."""
-    return len(line) <= _TOP_LENGTH and bool(_TOP.match(line))
+    return len(line) <= _TOP_LENGTH and bool(_TOP.match(line) or _TELEX.match(line) or _ROW.match(line))
 
 
 def boilerplate(text: str) -> bool:
@@ -132,5 +134,5 @@ def headline(line: str) -> bool:
 
 
 def separates(line: str) -> bool:
-    """Whether a line is only signs that part sections: ``* * *``, ``-----``."""
-    return len(line) <= _TOP_LENGTH and not line.strip("*·•~_=—–- \u00a0#")
+    """Whether a line is only signs that part sections: ``* * *``, ``-----``, ``xxxxxxxx``."""
+    return len(line) <= _TOP_LENGTH and (not line.strip("*·•~_=—–- \u00a0#") or bool(_ROW.match(line)))

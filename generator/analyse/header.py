@@ -13,6 +13,7 @@ from generator.model import BlockKind
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}(?:\s?\[\d{1,3}\])?$")
 _HASHES = re.compile(r"^#{1,6}\s{1,9}")  # of a Markdown heading
+_BULLET = re.compile(r"[*•·●▪◦+]\s?\w")
 _HEADER = 16  # paragraphs; no header seen has more
 _HEADER_LINE = 300  # characters
 _TITLE_WORDS = 30
@@ -51,7 +52,7 @@ def _read(paragraph: Paragraph) -> list[Part]:
 def _placed(paragraph: Paragraph, parts: Sequence[Part], following: Sequence[Paragraph], index: Index) -> list[Part]:
     """Give the part of a line that its place in the header tells, nothing where the text has begun."""
     line = paragraph.text
-    if not following or len(line.split()) > _CAPTION_WORDS:
+    if not following or len(line.split()) > _CAPTION_WORDS or _BULLET.match(line):
         return []
     title = next((part.facts.title for part in parts if part.facts.title), "")
     kind: BlockKind | None = None
@@ -96,7 +97,7 @@ def _datelined(paragraph: Paragraph, start: int, facts: masthead.Facts) -> list[
 
 def _is_title(line: str, parts: Sequence[Part]) -> bool:
     """Whether a line is the title: under the masthead of an issue only in capitals, since captions stand there."""
-    if len(line.split()) > _TITLE_WORDS:
+    if len(line.split()) > _TITLE_WORDS or line.endswith((":", ",")):
         return False
     if any(part.facts.volume or part.facts.issue for part in parts):
         return furniture.capitals(line)

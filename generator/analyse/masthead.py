@@ -1,7 +1,6 @@
 """Read what stands above an article: series, volume, issue, date, author, and the labels of scrapers."""
 
 import re
-from datetime import date as calendar
 
 from msgspec import Struct
 
@@ -18,17 +17,17 @@ _LABEL = re.compile(
     r"|Authors"
     r"|Date|Date Published|Published|Publication Date|Byline|By|Language|Source Line|Subslug|City/Source|Section"
     r"|Country"
-    r"|URL|Volume|Issue|Number)\s{0,2}:\s{0,9}(?P<value>[^\n]{0,300})$",
+    r"|URL|Volume|Issue|Number|Category|Categories|Topics?|Region|Tags)\s{0,2}:\s{0,9}(?P<value>[^\n]{0,300})$",
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(
-    r"(?P<before>[^\n]{0,60}?),?\s{0,9}\bVol(?:ume|\.):?\s{0,9}(?P<volume>\d{1,4}),?\s{1,9}(?:Number|Issue|No\.):?\s{0,9}"
-    r"(?P<issue>\d{1,5})(?:,?\s{1,9}Part\s[IVX\d]{1,4})?(?:,?\s{1,9}(?P<after>[^\n]{6,40}))?\.?$",
+    r"(?P<before>[^\n]{0,60}?),?\s{0,9}\bVol(?:ume|\.):?\s{0,9}(?P<volume>\d{1,4}|[IVXLC]{1,7}),?\s{1,9}"
+    r"(?:Number|Issue|No\.):?\s{0,9}(?P<issue>\d{1,5})(?:,?\s{1,9}Part\s[IVX\d]{1,4})?(?:,?\s{1,9}(?P<after>[^\n]{6,40}))?\.?$",
     re.IGNORECASE,
 )
 _NUMBER_FIRST = re.compile(r"(?:No|Nr|Number|Issue)\.?\s{1,3}(?P<issue>\d{1,5}),\s{1,3}(?P<date>[^\n]{6,40})$")
 _DATE_LINE = re.compile(
-    rf"(?:{dates.WEEKDAY},?\s{{1,9}})?"
+    rf"(?:(?:{dates.WEEKDAY}|Mon|Tue|Wed|Thu|Fri|Sat|Sun),?\s{{1,9}})?"
     rf"(?:(?P<month>{dates.MONTH})\s{{1,9}}(?P<day>{dates.DAY})(?:st|nd|rd|th)?,?\s{{1,9}}(?P<year>{dates.YEAR})"
     rf"|(?P<day2>{dates.DAY})(?:st|nd|rd|th)?\s{{1,9}}(?P<month2>{dates.MONTH}),?\s{{1,9}}(?P<year2>{dates.YEAR})"
     rf"|(?P<iso>\d{{4}}-\d\d-\d\d)"
@@ -48,6 +47,8 @@ _PERSON = re.compile(
     r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Col|Gen|Lt)\.?\s)?(?:[A-Z][\w’'-]{1,30}|[A-Z]\.)(?:\s(?:[A-Z][\w’'-]{0,30}\.?|van"
     r"|von|der|de|da|di|al|bin|ibn|el|la|le)){1,4}$"
 )
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_UNSET = frozenset({"1969-12-31", "1970-01-01"})  # what a site shows for a date that nobody entered
 _DASH = re.compile(r"\s(?:--|[-–—])\s")
 _SPLIT = re.compile(r",\s(?:and\s)?|\s(?:and|&)\s|;\s?")
 _ISSUE_NOTE = re.compile(r"(?P<date>.{4,30}?)\sissue\sof\s(?:the\s)?(?P<name>.{3,60})$")
@@ -115,34 +116,53 @@ def numbered(line: str) -> Facts | None:
     found = _NUMBERS.match(line)
     if not found:
         return None
-    before = [part.strip() for part in _DASH.split(found["before"])]
+    before = [part.strip() for part in _DASH.split(found["before"] + " ")]
+    if before and not date(before[0]):
+        before[:1] = before[0].split(", ", 1)  # "Harbour Weekly, April 28, 2004"
     stated = [day for part in (*before, found["after"] or "") if (day := date(part))]
     name = next((part for part in before if part and not date(part)), "")
-    return Facts(name, int(found["volume"]), int(found["issue"]), stated[0] if stated else "")
+    return Facts(name, _number(found["volume"]), int(found["issue"]), stated[0] if stated else "")
+
+
+def _number(printed: str) -> int:
+    """Read a number in Arabic or Roman figures."""
+    if printed.isdecimal():
+        return int(printed)
+    values = [_ROMAN[figure] for figure in printed.upper()]
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def dated(line: str) -> Facts | None:
     """Read a line that is a date, alone or before the name of a series: ``October 12th, 2015, The Analyst``."""
     stated = date(line)
-    found = _DATE_LINE.match(line.strip()) if stated else None
-    return Facts(found["series"] or "" if found else "", date=stated) if stated else None
+    if stated is None:
+        return None
+    found = _DATE_LINE.match(line.strip())
+    return Facts(found["series"] or "" if found else "", date=stated)
 
 
 def date(line: str) -> str | None:
-    """Read a line that is nothing but a date, as EDTF; ``04/12/2012`` has two readings and gives the year."""
+    """Read a line that is nothing but a date, as EDTF, empty where nobody set it.
+
+    ``04/12/2012`` has two readings and gives the year.
+    """
     line = line.strip()
     found = _DATE_LINE.match(line)
     if found:
         if found["iso"]:
-            stated = dates.parse(found["iso"])
-            return str(stated) if stated else None
+            return _set(found["iso"]) if dates.parse(found["iso"]) else None
         years = found["year"] or found["year2"] or found["year3"] or found["year4"]
         months = dates.month(found["month"] or found["month2"] or found["month3"] or found["month4"])
         days = found["day"] or found["day2"] or found["day3"]
         stated = dates.Date(int(years), months, dates.day(days) if days else 0)
-        return str(stated) if stated.possible and months else None
+        return _set(str(stated)) if stated.possible and months else None
     numeric = _NUMERIC.fullmatch(line)
     return _numeric(*numeric.groups()) if numeric else None
+
+
+def _set(edtf: str) -> str:
+    """Give a date, but nothing for the one that a site shows where nobody entered any."""
+    return "" if edtf in _UNSET else edtf
 
 
 def _numeric(first: str, second: str, year: str) -> str:
@@ -168,13 +188,13 @@ def dateline(line: str) -> tuple[int, Facts] | None:
 
 def byline(line: str) -> Facts | None:
     """Read ``By A Person and B Person (04/04/2012 issue of the Series)``."""
-    line, _, day = line.partition(" | ")
+    line, *rest = line.split(" | ")
     found = _BYLINE.match(line)
     names = people(found["names"]) if found else ()
     if not found or not names:
         return None
     note = _ISSUE_NOTE.match(found["note"] or "")
-    stated = date(note["date"] if note else day) or ""
+    stated = next((day for part in ([note["date"]] if note else rest) if (day := date(part))), "")
     return Facts(note["name"] if note else "", date=stated, authors=names)
 
 
@@ -195,12 +215,3 @@ def author_at_end(line: str) -> tuple[str, ...]:
     """Read the author from a note at the end: ``(AUTHOR: NAME. QUESTIONS …)``."""
     found = _END_AUTHOR.match(line)
     return (found["name"].strip().title(),) if found else ()
-
-
-def weekday_agrees(line: str, edtf: str) -> bool:
-    """Whether the day of the week that *line* names, if any, is that of the date."""
-    named = re.match(dates.WEEKDAY, line)
-    stated = dates.parse(edtf)
-    if not named or not stated or not stated.day or not stated.year:
-        return True
-    return calendar(stated.year, stated.month, stated.day).strftime("%A") == named.group().title()

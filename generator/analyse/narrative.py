@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from generator import dates as calendar
 from generator.analyse import outlets, when
 from generator.analyse.tokens import tokens
 from generator.analyse.vocabulary import Seen, Setting
@@ -24,7 +25,8 @@ _BEFORE = re.compile(
     r"|(?:interview(?:s|ed)?|statement|remarks|comments|commentary|article|speaking|talking|writing|wrote|writes"
     r"|said|says|appeared|editorial)"
     r" (?:with|by|to|in|on|for|of|published in|published by|broadcast on|carried by|given to)"
-    r"|(?:issue|edition)(?: of)?),?"
+    r"|(?:complained|explained|confirmed|said|admitted|described|leaked|spoke|remarks|comments) to"
+    r"|(?:issue|edition) of),?"
     r"(?: (?:with|to|in|on))?(?: (?:the|its|an|a))?(?: (?!reported|said|wrote)[A-Za-z’'-]{2,20}){0,4}?) ?[“\"‘']?$"
 )
 _DATED_BEFORE = re.compile(
@@ -35,7 +37,10 @@ _DATED_BEFORE = re.compile(
 )
 _REPORTED_ON = re.compile(r"\s?(?:on\s|in its\s)?(?=[\dJFMASOND])")
 _WORD_LEFT = re.compile(r"(?<![\w-])(?:(?:[A-Z][\w’'.-]{0,30}|al-[A-Z]\w{1,30})\s{1,40}){1,5}$")
-_WORD_RIGHT = re.compile(r"\s{1,40}[“\"]?(?P<name>[A-Z][\w’'-]{1,30}(?:\s{1,40}[A-Z][\w’'-]{1,30}){0,3})")
+_WORD_RIGHT = re.compile(
+    r"\s{1,40}[“\"]?(?P<name>[A-Z](?:[\w’'-]|\.(?=\w)){1,30}(?:\s{1,40}[A-Z](?:[\w’'-]|\.(?=\w)){1,30}){0,3})"
+)
+_GOES_ON = re.compile(rf"(?: |-)(?!{calendar.WEEKDAY}|{calendar.MONTH}|[A-Z]{{2,6}}\b(?! [A-Z]))[A-Z][\w’'-]{{2,30}}")
 _LOWER = re.compile(r"(?:news agency|agency|newspaper|paper|journal|magazine|daily|weekly|website|television|radio)$")
 _KIND_OF_PAPER = re.compile(r"(?:agency|newspaper|paper|journal|magazine|daily|weekly|website)$")
 _SPACES = re.compile(r"\s{1,200}")
@@ -60,7 +65,7 @@ def sources(setting: Setting) -> Iterator[Source]:
         after = plain(text[closes : min(end, closes + _WINDOW)])
         said = _AFTER.match(after)
         dates = _dates(before, after, said.end() if said else 0)
-        if said or (outlet.known and dates) or _BEFORE.search(before):
+        if said or (outlet.known and dates) or (_BEFORE.search(before) and not _GOES_ON.match(after)):
             yield Source(opens, closes, outlets.clean(text[opens:closes]), dates)
 
 

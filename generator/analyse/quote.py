@@ -1,10 +1,12 @@
 """Find what an article quotes, and who said it."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator import text as texts
 from generator.analyse import speaker
@@ -14,10 +16,16 @@ from generator.model import Article, Block, Citation, Mention, Quotation
 _QUOTED = frozenset({"paragraph", "quotation", "list"})
 _MARKS = re.compile('[“”„«»"]')
 _CLOSERS = {"“": "”", "„": "“”", "«": "»"}
+_OWN, _BESIDE = 2, 1
 _SCARE = 3  # words; up to so many are a term at arm's length, unless a verb of saying owns them
 _PHRASE = 5  # words; up to so many want a verb of saying before them in their sentence
+_LEAD = 40  # characters before an opening mark that tell a title or a term
+_TITLE = re.compile(
+    r"\b(?:(?:en)?titled|headlined|subtitled|section|chapter|article|song|film|book|novel|poem|essay|[Ss]ee(?: also)?"
+    r"|section called|(?:name|term|word|phrase|slogan|motto|acronym|expression|title|codename)s?)[,:]?\s$"
+)
+_TERM = re.compile(r"\b(?:an?|the|its|their|his|her|our|some|any|so-called|[Tt]his|[Tt]hese|of)(?: \w{2,15})?\s$")
 _TAG = 60  # characters; “…,” he said, “…” has no longer one
-Act = tuple[int, int, tuple[int, int]]
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 
 
@@ -40,18 +48,20 @@ def quotations(
     found: list[Quotation] = []
     before: speaker.Speaker | None = None
     for blocks in _runs(article):
-        for start, end, sentence in _acts(article.text, blocks, scene):
-            block = next(block for block in blocks if block.end > start)
-            said = speaker.of(scene, (start, end), sentence, _lead_in(article, block), before)
+        for act in _acts(article.text, blocks, scene):
+            said = speaker.of(scene, act, _lead_in(article, blocks[0]), before)
+            alone = act.start == act.sentence[0] and bool(found) and found[-1].start >= blocks[0].start
+            if not said.name and before and alone:
+                said = before  # a sentence that is all quoted goes on with what the paragraph quotes
             name = index.glossary.actors[said.actor].name if said.actor else said.name
-            found.append(Quotation(article.id, start, end, said.actor, name, said.cue))
+            found.append(Quotation(article.id, act.start, act.end, said.actor, name, said.cue))
             before = said if said.name else before
     return tuple(found)
 
 
 def _lead_in(article: Article, block: Block) -> tuple[int, int] | None:
     """Give the span of the paragraph before a block quotation that announces it, or of one that ends with a colon."""
-    at = article.blocks.index(block)
+    at = bisect_left(article.blocks, block.start, key=attrgetter("start"))
     if not at:
         return None
     previous = article.blocks[at - 1]
@@ -90,73 +100,82 @@ def marked(text: str, start: int, end: int) -> Iterator[Span]:
             opens = mark in "“„«" or (mark == '"' and _opens(text, at, start))
             if opens:
                 opened, depth, closer = at, 1, _CLOSERS.get(mark, '"')
-        elif mark in closer:
+        elif mark in closer and not (mark == '"' and _opens(text, at, start)):
             depth -= 1
             if depth == 0:
                 yield Span(opened, at + 1)
-        elif mark in _CLOSERS and mark != "„":
+        elif mark == closer == '"' or (mark in _CLOSERS and mark != "„"):
             depth += 1
     if depth > 0:
         yield Span(opened, end, closed=False)
 
 
 def _opens(text: str, at: int, start: int) -> bool:
-    """Whether a straight mark opens: white space or a bracket before it, none behind it."""
-    before = text[at - 1] if at > start else " "
-    return before.isspace() or before in "([—–-'/"
+    """Whether a straight mark opens: a word behind it, and before it white space, a bracket or a lost space."""
+    before, behind = text[at - 1] if at > start else " ", text[at + 1 : at + 2]
+    if not behind or behind.isspace() or behind in ".,;:)]":
+        return False
+    return before.isspace() or before in "([—–-'/" or (before in ".,!?" and behind.isupper())
 
 
-def _acts(text: str, blocks: Sequence[Block], scene: speaker.Scene) -> Iterator[Act]:
-    """Yield each act of quoting: where it starts and ends, and the sentence that holds it."""
-    if len(blocks) > 1:
-        opening = [*marked(text, blocks[0].start, blocks[0].end)][-1]
-        closing = next(marked(text, blocks[-1].start, blocks[-1].end))
-        yield opening.start, closing.end, (blocks[0].start, blocks[-1].end)
+def _acts(text: str, blocks: Sequence[Block], scene: speaker.Scene) -> Iterator[speaker.Act]:
+    """Yield each act of quoting in the blocks of a run."""
+    first, last = blocks[0], blocks[-1]
+    if len(blocks) == 1:
+        yield from _single(text, first.start, first.end, scene)
         return
-    yield from _single(text, blocks[0], scene)
+    opening = [*marked(text, first.start, first.end)][-1]
+    closing = next(marked(text, last.start, last.end))
+    yield from _single(text, first.start, opening.start, scene)
+    yield speaker.Act(opening.start, closing.end, closing.end, (first.start, last.end))
+    yield from _single(text, closing.end, last.end, scene)
 
 
-def _single(text: str, block: Block, scene: speaker.Scene) -> Iterator[Act]:
-    """Join the pieces that one block quotes of one speech."""
-    sentences = texts.sentences(text, block.start, block.end)
+def _single(text: str, begin: int, end: int, scene: speaker.Scene) -> Iterator[speaker.Act]:
+    """Join the pieces that one stretch of a block quotes of one speech."""
+    sentences = texts.sentences(text, begin, end)
     starts = [start for start, _ in sentences]
-    pending: Act | None = None
+    pending: speaker.Act | None = None
     weight = 0
-    for span in marked(text, block.start, block.end):
+    for span in marked(text, begin, end):
         first, last = (max(bisect_right(starts, at) - 1, 0) for at in (span.start, span.end - 1))
         sentence = (sentences[first][0], sentences[last][1])
-        weighs = _weight(text, span, sentence, scene)
+        weighs = _weight(text, span, sentence, scene, whole=(span.start, span.end) == (begin, end))
         if not weighs:
             continue
         if pending and _goes_on(text, pending, span, sentence):
-            pending = (pending[0], span.end, (pending[2][0], max(sentence[1], pending[2][1])))
+            through = (pending.sentence[0], max(sentence[1], pending.sentence[1]))
+            pending = replace(pending, end=span.end, sentence=through)
             weight = max(weight, weighs)
             continue
-        if pending and weight > 1:
+        if pending and weight == _OWN:
             yield pending
-        pending, weight = (span.start, span.end, sentence), weighs
-    if pending and weight > 1:
+        pending, weight = speaker.Act(span.start, span.end, span.end, sentence), weighs
+    if pending and weight == _OWN:
         yield pending
 
 
-def _goes_on(text: str, pending: Act, span: Span, sentence: tuple[int, int]) -> bool:
+def _goes_on(text: str, pending: speaker.Act, span: Span, sentence: tuple[int, int]) -> bool:
     """Whether the span goes on with the speech: in the same sentence, or parted from it by a mere tag."""
-    between = text[pending[1] : span.start]
+    between = text[pending.end : span.start]
     if ";" in between:
         return False
-    return sentence[0] <= pending[2][0] or (len(between) < _TAG and "\n" not in between and speaker.is_tag(between))
+    if sentence[0] <= pending.sentence[0]:
+        return True
+    closed = text[pending.end - 2] in ".!?…" and not between.rstrip().endswith(",")
+    return not closed and len(between) < _TAG and "\n" not in between and speaker.is_tag(between)
 
 
-def _weight(text: str, span: Span, sentence: tuple[int, int], scene: speaker.Scene) -> int:
-    """Say how surely the span is somebody's words: 2 by itself, 1 beside others of its sentence, 0 not."""
+def _weight(text: str, span: Span, sentence: tuple[int, int], scene: speaker.Scene, *, whole: bool) -> int:
+    """Say how surely the span is somebody's words: by itself, beside others of its sentence, or not (0)."""
     inside = _WORD.findall(text[span.start + 1 : span.end])
-    if not inside:
+    before = text[max(sentence[0], span.start - _LEAD) : span.start]
+    if not inside or _TITLE.search(before):
         return 0
-    if speaker.owned(scene, span.start, span.end, sentence):
-        return 2
+    if whole or speaker.owned(scene, span.start, span.end, sentence):
+        return _OWN
     if len(inside) <= _SCARE:
-        return 1 if len(inside) > 1 else 0
+        return 0 if len(inside) == 1 or _TERM.search(before) else _BESIDE
     titled = sum(word[0].isupper() for word in inside) * 2 >= len(inside)
-    if titled or (len(inside) <= _PHRASE and not speaker.led_in(scene, span.start, sentence)):
-        return 0
-    return 2
+    phrase = len(inside) <= _PHRASE and (_TERM.search(before) or not speaker.led_in(scene, span.start, sentence))
+    return 0 if titled or phrase else _OWN

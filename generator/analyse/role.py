@@ -11,13 +11,25 @@ _SMALL = frozenset(
     " separatist rebel".split()
 )
 _BEHIND = re.compile(r", (?:(?:the|a|an|then|former|its|his|her|their)\s){0,3}(?P<role>[^,.;()\[\]\n\"]{3,140})")
+_APART = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s(?P<role>(?:[\w-]{2,20}\s){0,3}[\w-]{3,20}\s(?:of|for|at|to|in)\s[^,.;:()\"]{3,70}),\s$"
+)
 _LONGEST = 10  # words
 _REACH = 120  # characters
 
 
 def stated(folded: str, start: int, end: int) -> str:
     """Give the role words around the name at *start* to *end*, empty where none stand there."""
-    return _before(folded, start) or _behind(folded, end)
+    return _before(folded, start) or _apart(folded, start) or _behind(folded, end)
+
+
+def _apart(folded: str, start: int) -> str:
+    """Read ``The mayor of the town, Ada Berg``."""
+    found = _APART.search(folded, max(0, start - _REACH), start)
+    if not found:
+        return ""
+    words = found["role"].split()
+    return found["role"] if len(words) <= _LONGEST and any(names_office(word) for word in words[:4]) else ""
 
 
 def _before(folded: str, start: int) -> str:

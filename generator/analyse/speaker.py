@@ -6,40 +6,39 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from generator.analyse import speech
 from generator.analyse.index import Index
-from generator.analyse.titles import names_office
+from generator.analyse.titles import is_title, names_office
 from generator.model import Article, Citation, Mention
 
-_VERBS = (
-    r"said|says|say|saying|told|tells|telling|added|adds|adding|stated|states|stating|declared|declares|declaring|claimed"
-    r"|claims|claiming|argued|argues|arguing|warned|warns|warning|explained|explains|explaining|noted|notes|noting"
-    r"|insisted|insists|insisting|announced|announces|announcing|asserted|asserts|asserting|admitted|admits|replied"
-    r"|replies|remarked|remarks|commented|comments|commenting|observed|observes|concluded|concludes|continued|stressed"
-    r"|stresses|stressing|emphasi[sz]e[ds]|emphasi[sz]ing|accused|accuses|accusing|called|calls|calling|described"
-    r"|describes|describing|characteri[sz]e[ds]|characteri[sz]ing|diagnosed|wrote|writes|writing|asked|asks|asking|denied"
-    r"|denies|alleged|alleges|alleging|suggested|suggests|suggesting|predicted|predicts|vowed|vows|pledged|complained"
-    r"|complains|confirmed|confirms|acknowledged|reported|reports|quoted|quoting|recalled|recalls|recalling|reiterated"
-    r"|reiterates|urged|urges|promised|promises|conceded|demanded|demands|lamented|testified|testifies|cited|cites|citing"
-    r"|pointed|points|threatened|praised|criticized|condemned|dismissed|denounced|label(?:l?ed)|dubbed|termed|referred"
-    r"|refers|referring|quipped|boasted|responded|responding|expressed|hailed"
-)
-_SAYS = re.compile(rf"(?<!been )(?<!was )(?<!were )\b(?:{_VERBS})\b", re.IGNORECASE)
-_RIGHT_BEHIND = re.compile(rf"[\s,]{{0,2}}(?:[\w’'.-]{{1,30}} ){{0,4}}(?:{_VERBS})\b", re.IGNORECASE)
-_RIGHT_AHEAD = re.compile(
-    rf"(?<!been )(?<!was )(?<!were )\b(?:{_VERBS})[\s,:]{{1,3}}(?:[\w’'.-]{{1,30}}[\s,:]{{1,3}}){{0,4}}$", re.IGNORECASE
-)
 _PREDICATE = re.compile(r"[\s]{0,2}(?:$|[.,;:!?)(\n]|and\b|or\b)")
+_WHO = re.compile(r",? who\b")
+_STOP = re.compile(r"[.!?]\s")
+_MARK = re.compile(r"[“\"„«\n]")
 _ACCORDING = re.compile(r"\b(?:according to|in the words of|as quoted by|quoted by)\s(?:the\s|a\s)?$", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
     r"\b(?:of|in|with|to|against|from|for|at|on|by|over|about|than)\s(?:the\s|a\s)?$", re.IGNORECASE
 )
 _OFFICE_OF = re.compile(r"\b(?P<office>[\w-]{3,30}) (?:of|for|to|at|from) (?:the )?$")
 _NEXT = re.compile(r" (?P<word>[\w-]{2,30})")
-_PRONOUN = re.compile(r"\b(?:he|she|it|they)\b", re.IGNORECASE)
-_NAME = re.compile(r"(?<![\w’'])(?:[A-Z][\w’'-]{1,30} ){1,3}[A-Z][\w’'-]{1,30}(?=[\s,]|$)")
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|(?:him|her) as)\b", re.IGNORECASE)
+_NAME = re.compile(r"(?<![\w’'])(?:[A-Z][\w’'-]{1,30} ){1,5}[A-Z][\w’'-]{1,30}(?=[\s,.;]|$)")
+_NOT_NAMES = frozenset(
+    "The A An In On At But And As For When While After Before If This That His Her Its Their".split()
+)
 _NEAR = 160  # characters behind the closing mark in which its tag stands
-_LEAD = 60  # characters before the opening mark in which its verb stands
+_LEAD = 120  # characters before the opening mark in which its verb stands
+_ABOVE = 400  # characters of the paragraph before in which a pronoun's person stands
 _TITLE = 8  # words between a verb and the name behind it
+
+
+class Act(Struct, frozen=True):
+    """An act of quoting: from its first mark to its last, in the sentence that holds it."""
+
+    start: int
+    first: int  # the end of its first piece
+    end: int
+    sentence: tuple[int, int]
 
 
 class Speaker(Struct, frozen=True):
@@ -74,48 +73,45 @@ class Scene:
 
 def is_tag(between: str) -> bool:
     """Whether the words between two pieces of a speech are ``he said`` within one sentence."""
-    return bool(_SAYS.search(between)) and not re.search(r"[.!?]\s", between)
+    return bool(speech.verb(between, 0, len(between))) and not _STOP.search(between)
 
 
 def owned(scene: Scene, start: int, end: int, sentence: tuple[int, int]) -> bool:
     """Whether a verb of saying stands right by the quotation, so that even one word is somebody's."""
-    after = scene.text[end : max(sentence[1], end)]
+    stop = max(sentence[1], end)
     spoken = scene.text[end - 2 : end - 1] in ",.!?" or scene.text[end : end + 1] == ","
-    if spoken and _RIGHT_BEHIND.match(after):
+    if spoken and speech.follows(scene.text, end, stop):
         return True
-    return bool(_PREDICATE.match(after) and _RIGHT_AHEAD.search(scene.text, max(sentence[0], start - 60), start))
+    return bool(_PREDICATE.match(scene.text, end, stop)) and speech.leads(scene.text, sentence[0], start)
 
 
 def led_in(scene: Scene, start: int, sentence: tuple[int, int]) -> bool:
     """Whether a verb of saying or a colon leads up to the quotation that starts at *start*."""
-    before = scene.text[max(sentence[0], start - _LEAD) : start]
-    return before.rstrip().endswith(":") or bool(_SAYS.search(before))
+    first = max(sentence[0], start - _LEAD)
+    return scene.text[first:start].rstrip().endswith(":") or bool(speech.verb(scene.text, first, start))
 
 
-def of(
-    scene: Scene,
-    quoted: tuple[int, int],
-    sentence: tuple[int, int],
-    lead_in: tuple[int, int] | None,
-    before: Speaker | None,
-) -> Speaker:
-    """Give the speaker of the *quoted* span, in *sentence*; *before* spoke last."""
-    start, end = quoted
+def of(scene: Scene, act: Act, lead_in: tuple[int, int] | None, before: Speaker | None) -> Speaker:
+    """Give the speaker of what is quoted; *lead_in* is the paragraph that announces it, *before* spoke last."""
     return (
-        _behind(scene, end, sentence, before)
-        or _ahead(scene, sentence[0], start, before)
+        (_behind(scene, act.first, act, before) if act.first < act.end else None)
+        or _behind(scene, act.end, act, before)
+        or _ahead(scene, act.sentence[0], act.start, before)
         or (_ahead(scene, *lead_in, before) if lead_in else None)
-        or _in_bracket(scene, end)
+        or _in_bracket(scene, act.end)
         or Speaker()
     )
 
 
-def _behind(scene: Scene, end: int, sentence: tuple[int, int], before: Speaker | None) -> Speaker | None:
-    """Read ``,” X said`` and ``,” said X`` behind the closing mark."""
+def _behind(scene: Scene, end: int, act: Act, before: Speaker | None) -> Speaker | None:
+    """Read ``,” X said`` and ``,” said X`` behind the closing mark at *end*, of the first piece or of the last."""
+    if end < act.end and scene.text[end - 2] not in ",.!?" and scene.text[end : end + 1] != ",":
+        return None
+    sentence = act.sentence
     stop = min(max(sentence[1], end), end + _NEAR)
-    tail = re.split(r"[“\"„«\n]", scene.text[end:stop], maxsplit=1)[0]
+    tail = _MARK.split(scene.text[end:stop], maxsplit=1)[0]
     stop = end + len(tail)
-    verb = _SAYS.search(tail)
+    verb = speech.verb(tail, 0, len(tail))
     if not verb or re.search(r"[.;!?]\s", tail[: verb.start()]):
         return None
     cue = tail[: verb.end()].strip(" ,")
@@ -127,14 +123,14 @@ def _behind(scene: Scene, end: int, sentence: tuple[int, int], before: Speaker |
     following = [mention for mention in scene.between(end + verb.end(), stop) if _can_speak(scene, mention)]
     if following and len(tail[verb.end() : following[0].start - end].split()) <= _TITLE:
         return _named(following[0], cue)
-    name = _NAME.search(tail, 0, verb.start()) or _NAME.search(tail, verb.end())
-    return Speaker("", name.group().strip(), cue) if name else None
+    name = _stranger(tail, 0, verb.start()) or _stranger(tail, verb.end(), len(tail))
+    return Speaker("", name, cue) if name else None
 
 
 def _ahead(scene: Scene, start: int, end: int, before: Speaker | None) -> Speaker | None:
     """Read ``X said`` in the words from *start* to *end* that lead up to the quotation."""
     head = scene.text[start:end]
-    verbs = list(_SAYS.finditer(head))
+    verbs = list(speech.verbs(head, 0, len(head)))
     for verb in reversed(verbs):
         cue = head[verb.start() :].strip(" ,:")
         subjects = [mention for mention in scene.between(start, start + verb.start()) if _can_speak(scene, mention)]
@@ -157,8 +153,19 @@ def _ahead(scene: Scene, start: int, end: int, before: Speaker | None) -> Speake
     ]
     if according:
         return _named(according[-1], "according to")
-    name = _NAME.search(head, 0, verbs[-1].start()) if verbs else None
-    return Speaker("", name.group().strip(), head[verbs[-1].start() :].strip(" ,:")) if name else None
+    name = _stranger(head, 0, verbs[-1].start()) if verbs else ""
+    return Speaker("", name, head[verbs[-1].start() :].strip(" ,:")) if name else None
+
+
+def _stranger(text: str, start: int, end: int) -> str:
+    """Give the name of a person whom no file knows, office and article cut off; empty where none stands there."""
+    for found in _NAME.finditer(text, start, end):
+        words = found.group().split()
+        while words and (is_title(words[0]) or words[0] in _NOT_NAMES):
+            words = words[1:]
+        if len(words) > 1:
+            return " ".join(words)
+    return ""
 
 
 def _subject(scene: Scene, subjects: Sequence[Mention]) -> Mention:
@@ -174,6 +181,8 @@ def _can_speak(scene: Scene, mention: Mention) -> bool:
     """
     if scene.text[mention.end : mention.end + 2] in {"’s", "'s"}:
         return False
+    if _WHO.match(scene.text, mention.end):
+        return True
     following = _NEXT.match(scene.text, mention.end)
     if following and names_office(following["word"]) and not scene.is_person(mention):
         return False
@@ -215,7 +224,9 @@ def _pronoun(scene: Scene, sentence: int, at: int, before: Speaker | None, cue: 
         return by_office
     if before and before.name:
         return Speaker(before.actor, before.name, cue)
-    return None
+    above = scene.between(max(0, paragraph - _ABOVE), paragraph)
+    people = [mention for mention in above if scene.is_person(mention) and _can_speak(scene, mention)]
+    return _named(people[-1], cue) if people else None
 
 
 def _in_bracket(scene: Scene, end: int) -> Speaker | None:

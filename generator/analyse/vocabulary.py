@@ -104,12 +104,15 @@ class Vocabulary:
         """Yield where *text* names outlets that are known, or a noun that says that something is one; in order."""
         plain, origin = _joined(text)
         end = 0
-        found = self._scan.find_matches_as_indexes(_fold(plain), overlapping=True)
-        for number, start, stop in sorted(found, key=lambda match: (match[1], -match[2])):
+        found = [
+            (start + (number >= self._known), stop, number < self._known)
+            for number, start, stop in self._scan.find_matches_as_indexes(_fold(plain), overlapping=True)
+        ]
+        for start, stop, known in sorted(found, key=lambda match: (match[0], -match[1])):
             if start < end or _inside(plain, start, stop):
                 continue
             end = stop
-            yield Seen(origin(start + (number >= self._known)), origin(stop - 1) + 1, number < self._known)
+            yield Seen(origin(start), origin(stop - 1) + 1, known)
 
 
 def _joined(text: str) -> tuple[str, Callable[[int], int]]:

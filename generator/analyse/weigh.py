@@ -51,6 +51,11 @@ class Candidate(Struct, frozen=True):
     damaged: bool = False
 
 
+def tells(found: Candidate) -> bool:
+    """Whether a bracket shows that the article cites in this way: it is surely a citation, and dated."""
+    return found.weight > LIKELY and (found.damaged or any(report.dates for report in found.reports))
+
+
 def bracket(found: Bracket, setting: Setting) -> Candidate | None:
     """Weigh one closed bracket; None where it is none."""
     if len(found.content) > _LONGEST or setting.text[max(found.start - 1, 0)] == "]":
@@ -113,7 +118,7 @@ def _undated(found: Bracket, setting: Setting) -> Candidate | None:
     if _WITH.match(found.content) and found.end - found.start >= setting.end - setting.start - len("."):
         named = all(outlets.named(report.outlet) for report in reports)
         return Candidate(found.start, found.end, reports, CLEAR) if named else None
-    if not reports or any(kind(report.outlet) != "outlet" for report in reports):
+    if not reports or any(kind(report.outlet) != "outlet" or not outlets.named(report.outlet) for report in reports):
         return None
     if any(report.seen for report in reports):
         return Candidate(found.start, found.end, reports, LIKELY)

@@ -1,0 +1,173 @@
+"""What an article quotes, and who said it."""
+
+from itertools import pairwise
+
+import pytest
+
+from generator import analyse
+from generator.analyse import quote
+from generator.analyse.index import Index
+from generator.model import Actor, Alias, Glossary, Outlet, Seed
+
+INDEX = Index(
+    Glossary(
+        actors={
+            actor.id: actor
+            for actor in (
+                Actor("ada-berg", "Ada Berg", "person"),
+                Actor("ole-dahl", "Ole Dahl", "person"),
+                Actor("harbour-league", "Harbour League", "organization", (Alias("HL", "acronym"),)),
+                Actor("works-ministry", "Ministry of Works", "organization"),
+                Actor("selonia", "Selonia", "state", (Alias("Brezno", "capital"),)),
+            )
+        },
+        outlets={"interport": Outlet("interport", "Interport")},
+    )
+)
+OPENING = "The mayor of the town, Ada Berg, opened the pier.\n\n"
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    """Give the speaker and the words of each quotation."""
+    found = analyse.article(Seed("articles/a.txt", text, "0" * 64, meta={"title": "A Pier", "date": "2010"}), INDEX)
+    return [(quotation.speaker_name, text[quotation.start : quotation.end]) for quotation in found.quotations]
+
+
+SPEAKERS = [
+    # before the words
+    ("Ada Berg said: “We shall build the pier in spring.”", "Ada Berg"),
+    ("Ada Berg said that the council “will not wait for another winter storm.”", "Ada Berg"),
+    ("According to Ada Berg, the pier “has been left to rot for years.”", "Ada Berg"),
+    ("The Harbour League stated, “No ship will leave before it is paid for.”", "Harbour League"),
+    ("In a letter to the council, Ada Berg wrote that “nobody has asked the fishermen at all.”", "Ada Berg"),
+    ("Ole Dahl, quoting nobody, said Ada Berg “should have known what would come.”", "Ole Dahl"),
+    ("A spokesman of the Ministry of Works said “the plans are not yet ready to be shown.”", "Ministry of Works"),
+    # behind them
+    ("“We shall build the pier in spring,” Ada Berg said.", "Ada Berg"),
+    ("“We shall build the pier in spring,” said Ada Berg.", "Ada Berg"),
+    ("“We shall build the pier in spring,” the mayor, Ada Berg, told reporters.", "Ada Berg"),
+    ("“Shall we build the pier in spring?” asked Ole Dahl of the council.", "Ole Dahl"),
+    ("“We shall build the pier in spring”, added harbour master Ole Dahl.", "Ole Dahl"),
+    # in the middle
+    ("“We shall build the pier,” Ada Berg said, “and we shall build it in spring.”", "Ada Berg"),
+    ("“The pier,” said Ole Dahl, “will be built by those who use it.”", "Ole Dahl"),
+    # straight marks, and marks within marks
+    ('"We shall build the pier in spring," said Ada Berg.', "Ada Berg"),
+    ("Ada Berg said: \"We shall build what they call 'the long pier' in spring.\"", "Ada Berg"),
+    ("Ada Berg said: “We shall build what they call ‘the long pier’ in spring.”", "Ada Berg"),
+    ("Ada Berg said: “We shall build what they call “the long pier” in spring.”", "Ada Berg"),
+    ("Ada Berg said: «We shall build the pier in spring.»", "Ada Berg"),
+    # somebody whom no file knows
+    ("“We shall build the pier in spring,” said police commissioner Nils Holm.", "Nils Holm"),
+    ("Defense Minister Nils Holm said: “We shall build the pier in spring.”", "Nils Holm"),
+    ("The Foreign Minister said: “We shall build the pier in spring.”", ""),
+    # nobody
+    ("The law says nothing, and “nobody has ever been fined under it at all,” either.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SPEAKERS)
+def test_the_speaker_of_a_quotation(text: str, speaker: str) -> None:
+    found = said(text)
+    assert [name for name, _ in found] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“We shall build the pier in spring,” Berg said.", "Ada Berg"),
+        ("“We shall build the pier in spring,” she said.", "Ada Berg"),
+        ("The mayor said: “We shall build the pier in spring.”", "Ada Berg"),
+        ("Interport quoted her as saying “the pier will be built in spring.”", "Ada Berg"),
+        ("Berg was seen there. Interport quoted her as saying “the pier will be built in spring.”", "Ada Berg"),
+    ],
+)
+def test_a_surname_a_pronoun_or_an_office_speaks_for_a_person_named_before(text: str, speaker: str) -> None:
+    assert [name for name, _ in said(OPENING + text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # one act of speech, or two
+        (
+            "“The pier is old,” Ada Berg said, “and the wall is older.”",
+            [("Ada Berg", "“The pier is old,” Ada Berg said, “and the wall is older.”")],
+        ),
+        (
+            "Ada Berg called it “a wall of straw.” Ole Dahl later stated that “the wall has never let anybody down.”",
+            [("Ada Berg", "“a wall of straw.”"), ("Ole Dahl", "“the wall has never let anybody down.”")],
+        ),
+        (
+            "“The pier is old,” said Ada Berg, mayor of the town. “It has stood for ninety years.”",
+            [("Ada Berg", "“The pier is old,”"), ("Ada Berg", "“It has stood for ninety years.”")],
+        ),
+        (
+            "Ada Berg said the pier was “old,” “a danger,” and “the shame of the whole town and its council.”",
+            [("Ada Berg", "“a danger,” and “the shame of the whole town and its council.”")],
+        ),
+        # over several paragraphs, each opened and only the last closed
+        (
+            "Ada Berg said: “We have waited for years.\n\n“We shall wait no longer.”",
+            [("Ada Berg", "“We have waited for years.\n\n“We shall wait no longer.”")],
+        ),
+        # a block of its own, announced by the paragraph before
+        (
+            "The council heard a letter by Ada Berg, who said:\n\n     “We have waited for years.”\n\nNobody left.",
+            [("Ada Berg", "“We have waited for years.”")],
+        ),
+        ("“We have waited for years, and nobody ca", [("", "“We have waited for years, and nobody ca")]),
+    ],
+)
+def test_where_a_quotation_begins_and_ends(text: str, expected: list[tuple[str, str]]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The “reset” was over.",
+        "They fear for their “sphere of influence” there.",
+        "Selonia has a “sphere of privileged interests,” as everybody knows.",
+        "The so-called “long pier” is short.",
+        "He read “The Long Pier: A Novel of the North,” and slept.",
+        "A change of this kind is called “a hunk of the tree” by those who make it.",
+        "Each part (called a “hunk of the tree”) is kept.",
+        "See the section called “Problems with building on old piers” for more.",
+        "The film was entitled “nobody ever came back from there”.",
+        'A pipe of 5" and a board of 12" were left.',
+        "He said nothing.",
+        "“”",
+    ],
+)
+def test_a_term_a_title_and_a_name_are_no_quotations(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ada Berg called the plan “nonsense.”", "“nonsense.”"),
+        ("“Nonsense,” said Ada Berg.", "“Nonsense,”"),
+        ("Ada Berg described the vote as “a farce.”", "“a farce.”"),
+    ],
+)
+def test_even_one_word_is_somebodys_where_a_verb_of_saying_owns_it(text: str, words: str) -> None:
+    assert said(text) == [("Ada Berg", words)]
+
+
+def test_titles_under_the_heading_of_sources_are_no_quotations() -> None:
+    text = (
+        "The pier was closed on Monday, and nobody knew for how long it would be.\n\nSources\n\n"
+        "“The long pier has closed for the winter” — Interport, July 18, 2012\n\n"
+        "Northern Wire. “Nobody knows when the pier will open” — The Harbour News, July 18, 2012\n"
+    )
+    assert said(text) == []
+
+
+@pytest.mark.parametrize("mark", ["“", '"', "„", "«", "“a ", "” “", '" "'])
+def test_marks_that_nothing_closes_cost_no_more_than_their_text(mark: str) -> None:
+    text = mark * 5_000
+    spans = list(quote.marked(text, 0, len(text)))
+    assert len(spans) <= text.count(mark[0])
+    assert all(first.end <= second.start for first, second in pairwise(spans))
