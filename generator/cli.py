@@ -1,4 +1,4 @@
-"""The commands: ``backmatter init``, ``build``, ``check``, ``annotate``."""
+"""The commands: ``backmatter init``, ``build``, ``check``, ``annotate``, ``suggest``."""
 
 import signal
 import sys
@@ -10,7 +10,7 @@ from types import FrameType
 import click
 import msgspec
 
-from generator import analyse, annotate, build, check, read, site, start, workers
+from generator import analyse, annotate, build, check, read, site, start, suggest, workers
 from generator.model import Problem, Seed
 from generator.progress import Bar
 from generator.site import Site, SiteError
@@ -25,6 +25,9 @@ _config = click.option(
     default="mkdocs.yml",
     show_default=True,
     help="The site's mkdocs.yml.",
+)
+_seeds = click.option(
+    "--seeds", type=click.Path(path_type=Path, exists=True, file_okay=False), help="A folder with articles/."
 )
 _json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of lines.")
 
@@ -73,7 +76,7 @@ def check_(config: Path, *, as_json: bool) -> None:
 
 @main.command("annotate")
 @_config
-@click.option("--seeds", type=click.Path(path_type=Path, exists=True, file_okay=False), help="A folder with articles/.")
+@_seeds
 @click.option("--no-starter", is_flag=True, help="Leave out the glossary that ships with the package.")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
 def annotate_(config: Path, seeds: Path | None, files: Sequence[Path], *, no_starter: bool) -> None:
@@ -90,6 +93,26 @@ def annotate_(config: Path, seeds: Path | None, files: Sequence[Path], *, no_sta
         for line in annotate.lines(analyses, glossary):
             click.echo(line)
     sys.exit(_errors((*problems, *more)))
+
+
+@main.command("suggest")
+@_config
+@_seeds
+@click.option("--write", is_flag=True, help="Add the sure ones to actors.yml and outlets.yml, as suggested entries.")
+@_json
+def suggest_(config: Path, seeds: Path | None, *, write: bool, as_json: bool) -> None:
+    """List actors and outlets that the glossary does not know yet, the surest first, with the evidence."""
+    place = _bare(seeds) if seeds else _site(config)
+    with _progress("Reading …"), workers.pool(place) as executor:
+        found = suggest.suggestions(place, executor=executor)
+    problems = (*found.problems, *(suggest.write(found, place) if write else ()))
+    if as_json:
+        click.echo(msgspec.json.encode(msgspec.structs.replace(found, problems=problems)))
+    else:
+        _say(problems)
+        for line in suggest.lines(found):
+            click.echo(line)
+    sys.exit(_errors(problems))
 
 
 @main.command("init")

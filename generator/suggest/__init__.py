@@ -1,0 +1,93 @@
+"""Suggest who and what the glossary lacks: actors by the words around them, outlets by the citations."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator import analyse, read
+from generator.analyse.index import Index
+from generator.model import Glossary, Problem, Seed
+from generator.site import Site
+from generator.suggest import entry, keep, mine, near, sources, weigh
+from generator.suggest.weigh import SURE, Guess
+
+__all__ = ["SURE", "Guess", "Suggestions", "lines", "suggestions", "write"]
+
+_BATCH = 64
+_WEAK = 0.35
+Mined = tuple[list[mine.Find], list[tuple[str, str, bool, str, str]]]
+
+
+class Suggestions(Struct, frozen=True):
+    """Actors and outlets that the glossary lacks, the surest first, and what does not add up."""
+
+    actors: tuple[Guess, ...] = ()
+    outlets: tuple[Guess, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def suggestions(site: Site, *, executor: Executor | None = None) -> Suggestions:
+    """Read ``seeds/`` and give the names that they show and no file has."""
+    glossary, problems = read.glossary(site)
+    seeds, more = read.seeds(site)
+    finds: list[mine.Find] = []
+    cited: list[tuple[str, str, bool, str, str]] = []
+    for found, seen in _mined(seeds, unsuggested(glossary), executor):
+        finds += found
+        cited += seen
+    outlets = sources.guesses(cited, glossary)
+    printed = {name for guess in outlets for name in (guess.name, *guess.aliases)}
+    actors = [guess for guess in weigh.guesses(finds, glossary) if guess.score >= _WEAK and guess.name not in printed]
+    return Suggestions(tuple(near.marked(actors, glossary)), tuple(outlets), (*problems, *more))
+
+
+def write(found: Suggestions, site: Site) -> tuple[Problem, ...]:
+    """Add the sure ones to ``actors.yml`` and ``outlets.yml`` as suggested entries."""
+    folder = site.seeds.name
+    return (
+        *keep.added(site.seeds / "actors.yml", f"{folder}/actors.yml", sure(found.actors)),
+        *keep.added(site.seeds / "outlets.yml", f"{folder}/outlets.yml", sure(found.outlets)),
+    )
+
+
+def lines(found: Suggestions) -> Iterator[str]:
+    """Yield what a person reads: each guess with its evidence, actors before outlets."""
+    for guess in (*found.actors, *found.outlets):
+        yield f"{guess.score:.2f} {guess.type or 'outlet'}: {' / '.join((guess.name, *guess.aliases, *guess.named))}"
+        yield from (f"     {line}" for line in entry.evidence(guess))
+
+
+def sure(guesses: Iterable[Guess]) -> list[Guess]:
+    """Give the guesses that are worth an entry."""
+    return [guess for guess in guesses if guess.score >= SURE]
+
+
+def unsuggested(glossary: Glossary) -> Glossary:
+    """Give the glossary without suggested entries: what is found must not depend on what was found before."""
+    return replace(
+        glossary,
+        actors={key: actor for key, actor in glossary.actors.items() if actor.status != "suggested"},
+        outlets={key: outlet for key, outlet in glossary.outlets.items() if outlet.status != "suggested"},
+    )
+
+
+def _mined(seeds: Sequence[Seed], glossary: Glossary, executor: Executor | None) -> Iterator[Mined]:
+    if executor is None:
+        index = Index(glossary)
+        yield from (_article(seed, index) for seed in seeds)
+        return
+    batches = [seeds[at : at + _BATCH] for at in range(0, len(seeds), _BATCH)]
+    for batch in executor.map(_batch, batches, [glossary] * len(batches)):
+        yield from batch
+
+
+def _batch(seeds: Iterable[Seed], glossary: Glossary) -> list[Mined]:
+    index = Index(glossary)
+    return [_article(seed, index) for seed in seeds]
+
+
+def _article(seed: Seed, index: Index) -> Mined:
+    analysis = analyse.article(seed, index)
+    return mine.finds(analysis, index), list(sources.cited(analysis, index.glossary))

@@ -1,0 +1,180 @@
+"""Mine one article for names that no file describes: each place that shows one, with its rule and its words."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+from msgspec import Struct
+
+from generator import text
+from generator.analyse.index import Index
+from generator.model import TEXT_BLOCKS, ActorType, Analysis
+from generator.suggest import bodies, initials, people, places, quoted
+from generator.suggest.line import Line, Sighting
+from generator.suggest.words import words
+
+_MINED = TEXT_BLOCKS - {"caption", "heading"}
+_DASHES = str.maketrans({"—": ";", "―": ";"})  # folded, they would look like hyphens within a name
+_CONTEXT = 60
+_SURE = 0.5
+_PARTS = frozenset({"demonym", "state", "organization", "place", "armed_group"})  # a longer name may hold these
+_ADDRESS = re.compile(r"\w\.[a-z]{2,6}$")
+
+
+class Find(Struct, frozen=True):
+    """A name found at a place of an article."""
+
+    name: str
+    type: ActorType
+    rule: str
+    weight: float
+    article: str  # the path of its seed
+    context: str
+    mentions: int  # how often the article has the name or its acronym
+    acronym: str = ""
+    alias: str = ""  # the name as printed, where the entry is to be called otherwise
+    bare: str = ""  # the name of a state's body without the state
+
+
+def finds(analysis: Analysis, index: Index) -> list[Find]:
+    """Give what one article shows, in the order of its text."""
+    article = analysis.article
+    blocks = [block for block in article.blocks if block.kind in _MINED]
+    folded = text.folded(article.text.translate(_DASHES), [(block.start, block.end) for block in blocks])
+    seen = [
+        (line, sighting)
+        for line, sighting in _sightings(list(_lines(folded, analysis, index)))
+        if _is_new(line.said(sighting.first, sighting.last), index)
+    ]
+    times = _times(
+        folded.text, {form for line, found in seen for form in (line.said(found.first, found.last), found.acronym)}
+    )
+    return [_find(line, sighting, folded, analysis, times, index) for line, sighting in seen]
+
+
+def _is_new(name: str, index: Index) -> bool:
+    return not _ADDRESS.search(name) and index.outlet(name) is None and index.publication(name) is None
+
+
+def _find(  # noqa: PLR0913, PLR0917 - all that tells the find is given
+    line: Line, found: Sighting, folded: text.Folded, analysis: Analysis, times: dict[str, int], index: Index
+) -> Find:
+    whole = analysis.article.text
+    printed, start, end = _printed(line, found.first, found.last, folded, whole)
+    bare = _printed(line, found.bare, found.last, folded, whole)[0] if found.bare >= 0 else ""
+    state = index.glossary.actors[found.state].name if found.state else ""
+    return Find(
+        f"{bare} ({state})" if state else printed,
+        found.type,
+        found.rule,
+        round(found.weight, 4),
+        analysis.article.seed,
+        _context(whole, start, end),
+        times.get(line.said(found.first, found.last), 0) + times.get(found.acronym, 0),
+        found.acronym,
+        printed if state and found.bare > found.first else "",
+        bare,
+    )
+
+
+def _printed(line: Line, first: int, last: int, folded: text.Folded, whole: str) -> tuple[str, int, int]:
+    """Give words as the article prints them, on one line, with where they stand."""
+    begin, stop = line.start + line.words[first].start, line.start + line.words[last - 1].end
+    start, end = folded.span(begin, stop)
+    return " ".join(whole[start:end].split()).lstrip("'‘"), start, end
+
+
+def _context(whole: str, start: int, end: int) -> str:
+    """Give the words around a name, cut at its paragraph."""
+    before = whole[max(0, start - _CONTEXT) : start].rpartition("\n\n")[2]
+    after = whole[end : end + _CONTEXT].partition("\n\n")[0]
+    return " ".join(f"{before}{whole[start:end]}{after}".split())
+
+
+def _times(folded: str, names: set[str]) -> dict[str, int]:
+    """Count how often each name stands in the article as whole words."""
+    wanted = sorted(names - {""})
+    times: dict[str, int] = {}
+    if wanted:
+        scan = AhoCorasick(wanted, matchkind=MatchKind.Standard)
+        for number, start, end in scan.find_matches_as_indexes(folded, overlapping=True):
+            if not (folded[max(0, start - 1) : start].isalnum() or folded[end : end + 1].isalnum()):
+                times[wanted[number]] = times.get(wanted[number], 0) + 1
+    return times
+
+
+def _lines(folded: text.Folded, analysis: Analysis, index: Index) -> Iterator[Line]:
+    """Cut the folded article into lines that know what the glossary explains, and what is also written small."""
+    spans = _spans(analysis, index)
+    small = frozenset(word.strip(".,;:\"'()[]") for word in folded.text.split() if word.islower())
+    at, near = 0, 0
+    for line in folded.text.split("\n"):
+        found = words(line) if not line.isupper() else []
+        known: list[tuple[str, str]] = []
+        for word in found:
+            start = folded.span(at + word.start, at + word.end)[0]
+            while near < len(spans) and spans[near][1] <= start:
+                near += 1
+            covered = near < len(spans) and spans[near][0] <= start
+            known.append(spans[near][2:] if covered else ("", ""))
+        if found:
+            yield Line(line, at, found, [kind for kind, _ in known], [actor for _, actor in known], small)
+        at += len(line) + 1
+
+
+def _spans(analysis: Analysis, index: Index) -> list[tuple[int, int, str, str]]:
+    """Give what is explained already, in order and apart: start, end, what it is, whose name it is."""
+    actors = index.glossary.actors
+    spans: set[tuple[int, int, str, str]] = {
+        (found.start, found.end, "demonym" if found.kind == "demonym" else actors[found.actor].type, found.actor)
+        for found in analysis.mentions
+    }
+    spans |= {
+        (found.start, found.end, "outlet" if found.kind == "narrative" else "citation", "")
+        for found in analysis.citations
+    }
+    apart: list[tuple[int, int, str, str]] = []
+    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not apart or span[0] >= apart[-1][1]:
+            apart.append(span)
+    return apart
+
+
+def _sightings(lines: Sequence[Line]) -> Iterator[tuple[Line, Sighting]]:
+    """Yield what the rules see: bodies first, for no person begins inside one; then persons, then places."""
+    taken = [[kind in {"citation", "outlet"} for kind in line.known] for line in lines]
+    explained: set[str] = set()
+    for line, used in zip(lines, taken, strict=True):
+        for found in _bodies(line, used):
+            explained.add(found.acronym)
+            yield line, found
+        for at, kind in enumerate(line.known):
+            used[at] = used[at] or bool(kind and kind not in _PARTS)
+    persons: set[str] = set()
+    alone = {word for line in lines for word in people.alone(line)}
+    for line, used in zip(lines, taken, strict=True):
+        for found in people.sightings(line, used, alone):
+            yield line, found
+            persons.update(_bare(word.text) for word in line.words[found.first : found.last])
+            used[found.first : found.last] = [found.weight > _SURE] * (found.last - found.first)
+    for line, used in zip(lines, taken, strict=True):
+        for at, word in enumerate(line.words):
+            used[at] = used[at] or bool(line.known[at]) or _bare(word.text) in persons
+        for found in (*places.sightings(line, used), *initials.alone(line, used)):
+            if line.words[found.first].text not in explained:
+                yield line, found
+
+
+def _bodies(line: Line, used: list[bool]) -> Iterator[Sighting]:
+    """Yield names that have their own sign, an acronym, quotation marks or a head noun; mark their words as used."""
+    heads = list(bodies.sightings(line))
+    for found in (*initials.sightings(line, heads), *quoted.sightings(line), *heads):
+        kinds = set(line.known[found.first : found.last])
+        whole = len(kinds) == 1 and not kinds & {"", "demonym"}  # the glossary has it as one actor's
+        if not any(used[found.first : found.last]) and not whole:
+            yield found
+        used[found.first : found.last] = [True] * (found.last - found.first)
+
+
+def _bare(name: str) -> str:
+    return name.removeprefix("al-").removeprefix("Al-")

@@ -1,0 +1,170 @@
+"""Weigh what all articles show of a name: how surely it is one, what it is, how it is written."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator import slug, text
+from generator.model import Actor, ActorType, Glossary, Outlet, Publication
+from generator.suggest.mine import Find
+
+SURE = 0.6
+_CONTEXTS = 3
+_REPEATED = 0.85  # what each further sighting by the same rule leaves of the doubt
+_COUNTED = 6
+
+
+class Guess(Struct, frozen=True):
+    """A name that no file has: what it seems to be, why, and where it stands."""
+
+    id: str
+    name: str
+    type: str
+    score: float  # from 0 to 1
+    aliases: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()  # aliases that count only where the name stands, too
+    rules: tuple[str, ...] = ()
+    mentions: int = 0
+    articles: int = 0
+    contexts: tuple[tuple[str, str], ...] = ()  # path of the seed, words around it
+    near: str = ""  # the identifier of the known name that is most like it
+
+
+class Evidence:
+    """What was seen of one name; grows by each find, and keeps no more than it will show."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.names: Counter[str] = Counter()
+        self.acronyms: Counter[str] = Counter()
+        self.printed: Counter[str] = Counter()
+        self.bare: Counter[str] = Counter()
+        self.types: Counter[ActorType] = Counter()
+        self.rules: dict[str, tuple[float, int]] = {}
+        self.mentions = 0
+        self.articles = 0
+        self.last = ""
+        self.contexts: list[tuple[float, str, str]] = []
+
+    def add(self, find: Find) -> None:
+        """Take one find; those of an article come together."""
+        self.names[find.name] += 1
+        self.types[find.type] += round(find.weight * 100)
+        weight, times = self.rules.get(find.rule, (0.0, 0))
+        self.rules[find.rule] = (max(weight, find.weight), times + 1)
+        if find.acronym:
+            self.acronyms[find.acronym] += 1
+        if find.alias:
+            self.printed[find.alias] += 1
+        if find.bare:
+            self.bare[find.bare] += 1
+        if find.article != self.last:
+            self.articles += 1
+            self.mentions += find.mentions
+            self.last = find.article
+        context = (-find.weight, find.article, find.context)
+        if len(self.contexts) < _CONTEXTS or context < self.contexts[-1]:
+            self.contexts = sorted({*self.contexts, context})[:_CONTEXTS]
+
+    @property
+    def score(self) -> float:
+        """How surely this is a name, from 0 to 1."""
+        doubt = 1.0
+        for weight, times in self.rules.values():
+            doubt *= (1 - weight) * _REPEATED ** min(times - 1, _COUNTED)
+        return 1 - doubt
+
+
+def guesses(finds: Iterable[Find], glossary: Glossary) -> list[Guess]:
+    """Give the names that *finds* show and *glossary* lacks, the surest first."""
+    seen: dict[str, Evidence] = {}
+    for find in finds:
+        key = slug.slug(find.name)
+        if key:
+            seen.setdefault(key, Evidence()).add(find)
+    taken = _taken(glossary)
+    bodies = Counter(bare for evidence in seen.values() if evidence.printed or evidence.bare for bare in evidence.bare)
+    made = [
+        _guess(key, evidence, taken, bodies)
+        for key, evidence in seen.items()
+        if key not in glossary.actors and not any(text.fold(name) in taken for name in evidence.names)
+    ]
+    return sorted(_apart(made), key=lambda guess: (-round(guess.score, 2), -guess.articles, -guess.mentions, guess.id))
+
+
+def _taken(glossary: Glossary) -> frozenset[str]:
+    """Give every way of writing that a file has, folded; that of an ignored entry counts, too."""
+    return frozenset(
+        text.fold(name)
+        for entries in (glossary.actors, glossary.outlets, glossary.publications)
+        for entry in entries.values()
+        for name in (entry.name, *_aliases(entry))
+    )
+
+
+def _aliases(entry: Actor | Outlet | Publication) -> Iterator[str]:
+    yield from (alias if isinstance(alias, str) else alias.text for alias in entry.aliases)
+
+
+def _guess(key: str, evidence: Evidence, taken: Collection[str], bodies: Mapping[str, int]) -> Guess:
+    names = _by_count(evidence.names)
+    bare = _by_count(evidence.bare)
+    always = [*names[1:], *_by_count(evidence.printed), *_by_count(evidence.acronyms)]
+    always += [name for name in bare if bodies[name] == 1]
+    named = [name for name in bare if bodies[name] > 1]
+    return Guess(
+        key,
+        names[0],
+        max(evidence.types, key=lambda kind: (evidence.types[kind], kind)),
+        evidence.score,
+        tuple(_unlike(names[0], always, taken)),
+        tuple(_unlike(names[0], named, taken)),
+        tuple(sorted(evidence.rules, key=lambda rule: (-evidence.rules[rule][0], rule))),
+        evidence.mentions,
+        evidence.articles,
+        tuple((article, context) for _, article, context in evidence.contexts),
+    )
+
+
+def _unlike(name: str, aliases: Iterable[str], taken: Collection[str]) -> Iterator[str]:
+    """Leave out what a file has, and what differs by marks only from what stands before it: one entry finds both."""
+    seen = {text.fold(name)}
+    for alias in aliases:
+        if text.fold(alias) not in seen and text.fold(alias) not in taken:
+            seen.add(text.fold(alias))
+            yield alias
+
+
+def _by_count(names: Counter[str]) -> list[str]:
+    return sorted(names, key=lambda name: (-names[name], name))
+
+
+def _apart(made: list[Guess]) -> Iterator[Guess]:
+    """Join short forms to the whole name that they shorten: ``Abu al-Harun`` to ``Yasin Abu al-Harun``.
+
+    Surnames and acronyms alone are left out, since rules find them; so is a state's body where its state is known.
+    """
+    longer = _longer(made)
+    short: dict[str, list[str]] = {}
+    for guess in made:
+        if guess.name in longer and longer[guess.name] != guess.id:
+            short.setdefault(longer[guess.name], []).append(guess.name)
+    explained = {alias for guess in made if guess.score >= SURE for alias in (*guess.aliases, *guess.named)}
+    for guess in made:
+        if guess.name in explained or guess.name in longer:
+            continue
+        names = [name for name in short.get(guess.id, ()) if " " in name and name not in guess.aliases]
+        yield replace(guess, aliases=(*guess.aliases, *names)) if names else guess
+
+
+def _longer(made: Iterable[Guess]) -> dict[str, str]:
+    """Map each end of a person's whole name, and its first word, to that person."""
+    longer: dict[str, str] = {}
+    for guess in made:
+        if guess.type == "person" and guess.score >= SURE and " " in guess.name:
+            words = guess.name.split()
+            for form in (words[0], words[-1].partition("-")[2], *(" ".join(words[at:]) for at in range(1, len(words)))):
+                longer.setdefault(form, guess.id)
+    return longer

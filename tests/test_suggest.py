@@ -1,0 +1,218 @@
+"""Who and what is suggested, why, and how it is written down."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator import read, suggest
+from generator.site import Site, packaged_templates
+
+TEXT = """The Ferry That Waits
+
+Publication: Quay Review Volume: 3 Issue: 4
+
+Harbour master Oskar Vantongeren told the Lower Quay Council that the United Harbour League (UHL) would not pay.
+Vantongeren said the UHL had agreed to a treaty (Quay Courier, March 3). In the village of Ostrelund, near Vemmering,
+the ferryman Ivo Brask, a member of the Quiet Water Party, waited. “We wait,” Brask said (Quay Courier, March 4).
+"""
+
+
+def site_with(folder: Path, *texts: str) -> Site:
+    (folder / "articles").mkdir(parents=True, exist_ok=True)
+    for number, text in enumerate(texts):
+        (folder / f"articles/{number:03}.txt").write_text(text, encoding="utf-8")
+    return Site(folder.parent, folder, folder.parent / "docs", (packaged_templates(),))
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    return site_with(tmp_path / "seeds", TEXT)
+
+
+def sure(folder: Path, *sentences: str) -> dict[str, str]:
+    """Give the names that *sentences* make sure of, with their types."""
+    text = (
+        "Of Quays\n\nThere was a quay, and a ferry, and the two of them were old.\n\n" + "\n\n".join(sentences) + "\n"
+    )
+    found = suggest.suggestions(site_with(folder / "seeds", text))
+    return {guess.name: guess.type for guess in found.actors if guess.score >= suggest.SURE}
+
+
+PERSONS = [
+    ("Yesterday Foreign Minister Oskar Vantongeren left for the islands.", "Oskar Vantongeren"),
+    ("The statement came from spokeswoman Ilse Marren in the evening.", "Ilse Marren"),
+    ("They were led by Harro Delf, the head of the ferry union, who had come late.", "Harro Delf"),
+    ("The islands' governor, Tamsin Orrel, did not reply.", "Tamsin Orrel"),
+    ("It was shown to Wim Astrup, 54, on the quay.", "Wim Astrup"),
+    ("The crew followed Lt. Gen. Aart J. Brandis into the hall.", "Aart J. Brandis"),
+    ("The rebels obey Commander Yusuf bin Qaral alone.", "Yusuf bin Qaral"),
+    ("Among them was Sulayman al-Harun, who had fled.", "Sulayman al-Harun"),
+    ("In the hall Premier Zhao Minghai spoke first.", "Zhao Minghai"),
+    ("Ivana Korzenko said that the ferry was late.", "Ivana Korzenko"),
+    ("The talks were led by Mogens Estrup. Later Estrup resigned, and they praised Estrup.", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "name"), PERSONS)
+def test_persons(tmp_path: Path, sentence: str, name: str | None):
+    found = sure(tmp_path, sentence)
+    assert [one for one, kind in found.items() if kind == "person"] == ([name] if name else [])
+
+
+BODIES = [
+    ("He left the Lower Quay Council in anger.", "Lower Quay Council", "organization"),
+    (
+        "He joined the Union of Island Pilots and Ferrymen last year.",
+        "Union of Island Pilots and Ferrymen",
+        "organization",
+    ),
+    ("A vote of the Justice and Harmony Party was lost.", "Justice and Harmony Party", "organization"),
+    ("It was the Ostrel Fishermen's Association that paid.", "Ostrel Fishermen's Association", "organization"),
+    ("All signed the Vemmering Treaty at noon.", "Vemmering Treaty", "treaty"),
+    ("They wait for Operation Quiet Tide to begin.", "Operation Quiet Tide", "event"),
+    ("It is the navy's drill Harbour-2017 again.", "Harbour-2017", "event"),
+    ("He fled to the village of Ostrelund by boat.", "Ostrelund", "place"),
+    ("The troops stood near Vemmering for a week.", "Vemmering", "place"),
+    ("The mill belongs to the firm Brandal, as all know.", "Brandal", "organization"),
+    ('He left the bloc "Our Common Quay" in spring.', "Our Common Quay", "organization"),
+    ("The men of Ansar al-Marsa hid there.", "Ansar al-Marsa", "armed_group"),
+    ("The 14th Lagoon Brigade was sent.", "14th Lagoon Brigade", "organization"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "name", "kind"), BODIES)
+def test_bodies_and_places(tmp_path: Path, sentence: str, name: str, kind: str):
+    assert sure(tmp_path, sentence) == {name: kind}
+
+
+NOTHING = [
+    "On Tuesday the ministers met, and in March they met again.",
+    "The President spoke, and the Foreign Minister listened.",
+    "Opposition leaders said that the Opposition Party had not voted.",
+    "However, Nobody Knows said the sign on the door.",
+    "Moscow-led talks and anti-Western slogans filled the hall.",
+    "He spoke in English, in Parliament, of Islam.",
+    "In March Reuters reported that the price of LNG had risen.",
+    "The head of the delegation left for the islands.",
+]
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_nothing(tmp_path: Path, sentence: str):
+    assert sure(tmp_path, sentence) == {}
+
+
+def test_acronyms_become_aliases(site: Site):
+    found = {guess.id: guess for guess in suggest.suggestions(site).actors}
+    league = found["united-harbour-league"]
+    assert (league.aliases, league.mentions, league.articles) == (("UHL",), 3, 1)
+    assert league.rules[0] == "an acronym behind it"
+    assert league.contexts[0][0] == "articles/000.txt"
+    assert "uhl" not in found
+
+
+def test_unknown_outlets_are_suggested(site: Site):
+    (courier,) = suggest.suggestions(site).outlets
+    assert (courier.id, courier.name, courier.mentions, courier.articles) == ("quay-courier", "Quay Courier", 2, 1)
+
+
+def test_a_body_that_every_state_has_is_told_apart_by_its_state(tmp_path: Path):
+    found = suggest.suggestions(
+        site_with(
+            tmp_path / "seeds",
+            "One\n\nOn Monday the Latvian Fisheries Ministry wrote. The Fisheries Ministry wrote twice.\n",
+            "Two\n\nOn Monday Norway's Fisheries Ministry replied, and so it went for years.\n",
+        )
+    )
+    bodies = {guess.id: guess for guess in found.actors}
+    assert bodies["fisheries-ministry-latvia"].aliases == ("Latvian Fisheries Ministry",)
+    assert bodies["fisheries-ministry-latvia"].named == ("Fisheries Ministry",)
+    assert bodies["fisheries-ministry-norway"].named == ("Fisheries Ministry",)
+    assert "fisheries-ministry" not in bodies
+
+
+def test_the_nearest_known_name_is_told(tmp_path: Path):
+    site = site_with(tmp_path / "seeds", "Of Quays\n\nYesterday Foreign Minister Nikolay Vantongerren left again.\n")
+    (site.seeds / "actors.yml").write_text(
+        "nikolai-vantongeren:\n  name: Nikolai Vantongeren\n  type: person\n", encoding="utf-8"
+    )
+    (guess,) = suggest.suggestions(site).actors
+    assert (guess.id, guess.near) == ("nikolay-vantongerren", "nikolai-vantongeren")
+
+
+def test_writing_keeps_what_stands_and_adds_nothing_twice(site: Site):
+    file = site.seeds / "actors.yml"
+    kept = "# Ours.\r\n\r\nolive-branch: {status: ignored}   # never\r\nada-brenn:\r\n    type: person"
+    kept += "\r\n    name: 'Ada Brenn'"
+    file.write_text(kept, encoding="utf-8", newline="")
+    assert suggest.write(suggest.suggestions(site), site) == ()
+    first = file.read_bytes()
+    assert first.startswith(kept.encode() + b"\r\n\r\n# ")
+    assert b"\n" not in first.replace(b"\r\n", b"")
+    glossary, problems = read.glossary(site)
+    assert problems == ()
+    assert glossary.actors["olive-branch"].status == "ignored"
+    assert glossary.actors["oskar-vantongeren"].status == "suggested"
+    assert suggest.write(suggest.suggestions(site), site) == ()
+    assert file.read_bytes() == first
+
+
+def test_writing_begins_a_file_where_there_is_none(site: Site):
+    assert suggest.write(suggest.suggestions(site), site) == ()
+    written = yaml.safe_load((site.seeds / "outlets.yml").read_text(encoding="utf-8"))
+    assert written == {"quay-courier": {"name": "Quay Courier", "status": "suggested"}}
+
+
+@pytest.mark.parametrize("name", ["Oskar Vantongeren", "Somebody else"])
+def test_what_is_ignored_is_not_suggested_again(site: Site, name: str):
+    (site.seeds / "actors.yml").write_text(
+        f"not-him:\n  name: {name}\n  aliases: [Oskar Vantongeren]\n  status: ignored\n", encoding="utf-8"
+    )
+    assert "oskar-vantongeren" not in {guess.id for guess in suggest.suggestions(site).actors}
+
+
+@pytest.mark.parametrize(
+    "broken", ["a: [\n", "a: 1\na: 2\n", "- a\n- b\n", "{a: {status: ignored}}\n", "  a:\n    status: ignored\n"]
+)
+def test_a_file_that_cannot_be_extended_is_reported_and_left(site: Site, broken: str):
+    file = site.seeds / "actors.yml"
+    file.write_text(broken, encoding="utf-8")
+    found = suggest.suggestions(site)
+    assert [problem.place.path for problem in suggest.write(found, site)] == ["seeds/actors.yml"]
+    assert file.read_text(encoding="utf-8") == broken
+
+
+def test_bytes_that_are_not_utf_8_are_reported_and_left(site: Site):
+    file = site.seeds / "actors.yml"
+    file.write_bytes(b"# caf\xe9\nolive-branch:\n  status: ignored\n")
+    before = file.read_bytes()
+    assert suggest.write(suggest.suggestions(site), site) != ()
+    assert file.read_bytes() == before
+
+
+WORDS = st.sampled_from(
+    [
+        *"Minister President told said the of and near in (UHL) Harbour League Party ’s “ ” \" '".split(),
+        *", . : # - {} []".split(),
+        *("\\", "|", ">", "\t", "Oskar", "Vantongeren", "al-Harun", "Foreign", "\u2028", "\x07", "\u202e", "\n\n"),
+        *("İ", "é", "e\u0301", "\U0001f600"),
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.one_of(WORDS, st.text(max_size=6)), max_size=60))
+def test_whatever_the_text_says_the_file_is_valid_and_keeps_its_entries(tmp_path_factory: pytest.TempPathFactory, said):
+    site = site_with(tmp_path_factory.mktemp("site") / "seeds")
+    text = f"Quay\n\nYesterday Minister Oskar Vantongeren {' '.join(said)} left.\n"
+    (site.seeds / "articles/a.txt").write_bytes(text.encode("utf-8", "replace"))
+    kept = "# Ours.\nada-brenn:\n  name: Ada Brenn  # with a note\n  type: person\n"
+    (site.seeds / "actors.yml").write_text(kept, encoding="utf-8")
+    suggest.write(suggest.suggestions(site), site)
+    assert (site.seeds / "actors.yml").read_text(encoding="utf-8").startswith(kept)
+    glossary, problems = read.glossary(site)
+    assert problems == ()
+    assert glossary.actors["ada-brenn"].name == "Ada Brenn"
