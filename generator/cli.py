@@ -103,8 +103,8 @@ def annotate_(config: Path, seeds: Path | None, files: Sequence[Path], *, no_sta
 def suggest_(config: Path, seeds: Path | None, *, write: bool, as_json: bool) -> None:
     """List actors and outlets that the glossary does not know yet, the surest first, with the evidence."""
     place = _bare(seeds) if seeds else _site(config)
-    with _progress("Reading …"), workers.pool(place) as executor:
-        found = suggest.suggestions(place, executor=executor)
+    with _interruptible(), workers.pool(place) as executor:
+        found = suggest.suggestions(place, executor=executor, follow=Bar().follow)
     problems = (*found.problems, *(suggest.write(found, place) if write else ()))
     if as_json:
         click.echo(msgspec.json.encode(msgspec.structs.replace(found, problems=problems)))

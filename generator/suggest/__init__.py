@@ -6,9 +6,10 @@ from concurrent.futures import Executor
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator import analyse, read
+from generator import analyse, progress, read
 from generator.analyse.index import Index
 from generator.model import Glossary, Problem, Seed
+from generator.progress import Follow
 from generator.site import Site
 from generator.suggest import entry, keep, mine, near, sources, weigh
 from generator.suggest.weigh import SURE, Guess
@@ -28,13 +29,14 @@ class Suggestions(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
-def suggestions(site: Site, *, executor: Executor | None = None) -> Suggestions:
+def suggestions(site: Site, *, executor: Executor | None = None, follow: Follow = progress.quietly) -> Suggestions:
     """Read ``seeds/`` and give the names that they show and no file has."""
     glossary, problems = read.glossary(site)
     seeds, more = read.seeds(site)
     finds: list[mine.Find] = []
     cited: list[tuple[str, str, bool, str, str]] = []
-    for found, seen in _mined(seeds, unsuggested(glossary), executor):
+    mined = _mined(seeds, unsuggested(glossary), executor)
+    for found, seen in follow(mined, "Reading articles", len(seeds)):
         finds += found
         cited += seen
     outlets = sources.guesses(cited, glossary)

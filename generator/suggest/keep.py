@@ -4,18 +4,22 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.model import Place, Problem
-from generator.read import decode, strict
+from generator.read import decode, files, strict
 from generator.suggest import entry
 from generator.suggest.weigh import Guess
 from generator.write import disk
+
+_LARGEST = 32 * 1024 * 1024  # bytes
 
 
 def added(path: Path, name: str, guesses: Sequence[Guess]) -> tuple[Problem, ...]:
     """Append *guesses* to the file at *path*, called *name*; on a problem nothing is touched."""
     if not guesses:
         return ()
+    before, refused = _before(path, name)
+    if before is None:
+        return refused
     try:
-        before = path.read_bytes() if path.exists() else b""
         after = _with(before, guesses)
         wrong = _spoilt(before, after, guesses, name)
         if wrong is None:
@@ -24,6 +28,12 @@ def added(path: Path, name: str, guesses: Sequence[Guess]) -> tuple[Problem, ...
         what = f"it cannot be written: {error.strerror or error}"
         return (Problem(Place(name), "disk", what, "nothing was added", "make room or give leave"),)
     return () if wrong is None else (wrong,)
+
+
+def _before(path: Path, name: str) -> tuple[bytes | None, tuple[Problem, ...]]:
+    if not path.exists() and not path.is_symlink():
+        return b"", ()
+    return files.content(path, name, path.parent, _LARGEST)
 
 
 def _with(before: bytes, guesses: Sequence[Guess]) -> bytes:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
 
-from generator.analyse import surname
+from generator import surname
 from generator.analyse.titles import is_title, names_office
 from generator.suggest import lexicon, people_words
 from generator.suggest.line import Line, Sighting
