@@ -159,11 +159,11 @@ OFFICES = frozenset(
     """
 Affairs Agriculture Air Arbitration Armed Army Border Central City Civil Coast Commerce Communication Communications
 Constitutional Criminal Culture Customs Defence Defense Development Economic Economics Economy Education Emergencies
-Emergency Energy Environment Executive Exterior External Federal Finance Fisheries Food Foreign
-Forestry Fuel General Ground Health High Home Industry Information Intelligence Interior Internal Joint Justice Labor Labour Land Law Legislative Local Lower Marine
-Military Missile Municipal National Natural Naval Planning Police Presidential Prosecutor Protection Provincial Public
-Railways Regional Reserve Resources Rocket Science Security Situations Social Special Sports State Statistics Supreme
-Tax Trade Transport Upper Youth
+Emergency Energy Environment Executive Exterior External Federal Finance Fisheries Food Foreign Forestry Fuel General
+Ground Health High Home Industry Information Intelligence Interior Internal Joint Justice Labor Labour Land Law
+Legislative Local Lower Marine Military Missile Municipal National Natural Naval Planning Police Presidential
+Prosecutor Protection Provincial Public Railways Regional Reserve Resources Rocket Science Security Situations Social
+Special Sports State Statistics Supreme Tax Trade Transport Upper Youth
 """.split()
 )
 """What stands before the head noun of a body that every state has: the ministry tells nothing without its state."""
