@@ -1,22 +1,30 @@
 """The MkDocs plugin: ``docs/`` is brought up to date before MkDocs collects its files."""
 
+import html
 import importlib.util
 import logging
 import subprocess
 import sys
-from pathlib import Path
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
 
 from generator import build, site, workers
 from generator.model import Problem
+from generator.render import feeds, picture
 from generator.site import Site
 
+_NO_DAY = "1980-01-01"  # for MkDocs to date the packed sitemap with: no clock shows in a site
 _log = logging.getLogger("mkdocs.plugins.backmatter")
 
 
@@ -32,6 +40,10 @@ class Options(Config):
 class BackmatterPlugin(BasePlugin[Options]):
     """Builds ``docs/`` from ``seeds/``, watches what it is made of, and indexes the built site."""
 
+    def __init__(self) -> None:
+        """Start with nothing made."""
+        self.made: dict[str, bytes] = {}  # what is put beside the pages, by path below the site
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put the theme's overrides that come with the package behind the site's own."""
         overrides = str(site.packaged_templates() / "theme")
@@ -42,6 +54,7 @@ class BackmatterPlugin(BasePlugin[Options]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Bring ``docs/`` up to date; only what changed is written, so that serving does not go in circles."""
+        self.made.clear()
         found = _site(config)
         with workers.pool(found) as executor:
             report = build.build(found, executor=executor)
@@ -50,8 +63,25 @@ class BackmatterPlugin(BasePlugin[Options]):
         if report.written or report.removed:
             _log.info("%d pages written, %d removed", len(report.written), len(report.removed))
 
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Draw the picture of an article, and tell the theme where it is."""
+        if "seed" in page.meta:
+            path = f"{PurePosixPath(page.file.src_uri).with_suffix('')}.png"
+            page.meta["picture"] = path
+            self.made[path] = picture.png(_plain(page.title), html.partition('class="article-text"')[2])
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Write the feeds, which need the address of the site."""
+        pages = [file.page for file in files.documentation_pages() if file.page]
+        for page in pages:
+            page.update_date = _NO_DAY
+        if config.site_url:
+            self.made |= feeds.files(_feed(config), [_entry(page) for page in _newest(pages)])
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Index the built site for its search page, where Pagefind is installed."""
+        """Put what was made beside the pages; index the site for its search page, where Pagefind is installed."""
+        for path, content in self.made.items():
+            write_file(content, str(Path(config.site_dir, path)))
         if self.config.pagefind and importlib.util.find_spec("pagefind"):
             command = [sys.executable, "-m", "pagefind", "--site", config.site_dir, "--root-selector", "article"]
             done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - no shell
@@ -72,6 +102,35 @@ def _site(config: MkDocsConfig) -> Site:
         return site.load(Path(config.config_file_path))
     except site.SiteError as error:
         raise PluginError(str(error.problem)) from None
+
+
+def _plain(escaped: object) -> str:
+    """Give the text of a title or description, which pages hold escaped."""
+    return html.unescape(str(escaped or ""))
+
+
+def _newest(pages: Sequence[Page]) -> Sequence[Page]:
+    """Give the articles with the latest dates, those without one last."""
+    articles = sorted((page for page in pages if "seed" in page.meta), key=lambda page: page.file.src_uri)
+    return sorted(articles, key=lambda page: str(page.meta.get("date", "")), reverse=True)[: feeds.NEWEST]
+
+
+def _feed(config: MkDocsConfig) -> feeds.Feed:
+    language = str(config.theme.get("language") or "en")
+    return feeds.Feed(
+        config.site_name, config.site_description or "", language, f"{(config.site_url or '').rstrip('/')}/"
+    )
+
+
+def _entry(page: Page) -> feeds.Entry:
+    return feeds.Entry(
+        page.canonical_url or "",
+        _plain(page.title),
+        _plain(page.meta.get("description")),
+        str(page.meta.get("date", "")),
+        tuple(map(str, page.meta.get("authors", ()))),
+        str(page.meta.get("publication", "")),
+    )
 
 
 def _say(problem: Problem) -> None:

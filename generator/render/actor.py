@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from generator.edges import group
 from generator.model import Actor, Page, Quotation
-from generator.render import escape, excerpt
+from generator.render import escape, excerpt, linked
 from generator.render.excerpt import Excerpt
 from generator.render.templates import Templates
 from generator.render.view import View
@@ -102,7 +102,7 @@ def _values(actor: Actor, view: View) -> Mapping[str, object]:
         "stated": _stated(actor, view),
         "said": [_said(quotation, view) for quotation in _newest(view.by_speaker.get(actor.id, ()), view)],
         "company": _company(actor, view),
-        "linked_data": _linked_data(actor),
+        "linked_data": linked.actor(actor),
     }
 
 
@@ -141,17 +141,3 @@ def _company(actor: Actor, view: View) -> Sequence[Company]:
                 counted.update(named - {actor.id})
     ordered = sorted(counted, key=lambda other: (-counted[other], other))[:_COMPANY]
     return [Company(other, view.corpus.actors[other].name, counted[other]) for other in ordered]
-
-
-def _linked_data(actor: Actor) -> Mapping[str, object]:
-    """Describe the actor in the words of schema.org."""
-    types = {"person": "Person", "organization": "Organization", "state": "Country", "place": "Place", "event": "Event"}
-    record = {
-        "@context": "https://schema.org",
-        "@type": types.get(actor.type, "DefinedTerm"),
-        "name": escape.visible(actor.name),
-        "alternateName": [alias.text for alias in actor.aliases if alias.kind not in {"demonym", "descriptor"}],
-        "description": actor.summary,
-        "sameAs": f"https://www.wikidata.org/entity/{actor.wikidata}" if actor.wikidata else actor.url,
-    }
-    return {key: value for key, value in record.items() if value}

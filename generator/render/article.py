@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from generator.edges import group
 from generator.model import Article, Citation, Mention, Page
-from generator.render import bibliography, escape, prose, record
+from generator.render import bibliography, escape, linked, prose, record
+from generator.render.record import Record
 from generator.render.templates import Templates
 from generator.render.view import View
 
@@ -38,11 +39,11 @@ def page(article: Article, view: View, templates: Templates) -> Page | None:
     mentions, citations = view.mentions_of.get(article.id, ()), view.citations_of.get(article.id, ())
     captions = _captions(article, view)
     written = prose.write(article, mentions, citations, captions, templates.site.link)
-    title, cited = view.title(article), record.of(article, view, templates.site)
+    cited, described = record.of(article, view, templates.site), _described(article, view)
     values = {
         "article": article,
-        "title": title,
-        "front": escape.front_matter(_front(article, view, title)),
+        "title": cited.title,
+        "front": escape.front_matter(_front(article, view, cited, described)),
         "before": written.before,
         "text": written.text,
         "targets": {**written.targets, **_speakers(article, view)},
@@ -56,21 +57,22 @@ def page(article: Article, view: View, templates: Templates) -> Page | None:
         "record": cited,
         "downloads": bibliography.downloads(cited),
         "coins": bibliography.coins(cited),
-        "linked_data": _linked_data(article, view, title, templates.site.url),
+        "linked_data": linked.article(article, cited, view, described),
     }
     text = templates.fill("article.md.jinja", values)
     return Page(f"articles/{article.id}.md", text) if text is not None else None
 
 
-def _front(article: Article, view: View, title: str) -> Mapping[str, object]:
-    described = article.description or _description(article, view)
+def _front(article: Article, view: View, cited: Record, described: str) -> Mapping[str, object]:
     fields: dict[str, object] = {
-        "title": escape.attribute(title)[:300],
+        "title": escape.attribute(cited.title)[:300],
         "description": escape.attribute(described),
         "date": article.date,
         "date_basis": article.date_basis,
-        "authors": [escape.visible(name) for name in article.authors],
-        "publication": escape.visible(article.publication or ""),
+        "authors": list(cited.printed),
+        "publication": cited.series,
+        "publisher": cited.publisher,
+        "issn": cited.issn,
         "volume": article.volume,
         "issue": article.issue,
         "language": article.language,
@@ -81,8 +83,10 @@ def _front(article: Article, view: View, title: str) -> Mapping[str, object]:
     return {"generated": True, **{key: value for key, value in fields.items() if value}}
 
 
-def _description(article: Article, view: View) -> str:
-    """Give the first sentence of the text."""
+def _described(article: Article, view: View) -> str:
+    """Give what the front matter says of the article, else the first sentence of the text."""
+    if article.description:
+        return escape.visible(article.description)
     first = next((block for block in article.blocks if block.kind == "paragraph"), None)
     if first is None:
         return view.title(article)
@@ -142,33 +146,3 @@ def _damaged(article: Article, citations: Sequence[Citation], view: View) -> Seq
         for cited in citations
         if cited.kind == "damaged"
     ]
-
-
-_SCHEMA_TYPES = {"person": "Person", "organization": "Organization", "armed_group": "Organization"}
-_SCHEMA_PLACES = {"state": "Country", "place": "Place", "event": "Event"}
-
-
-def _linked_data(article: Article, view: View, title: str, site_url: str) -> Mapping[str, object]:
-    """Describe the article in the words of schema.org."""
-    actors = [view.corpus.actors[actor] for actor in sorted({m.actor for m in view.mentions_of.get(article.id, ())})]
-    types = {**_SCHEMA_TYPES, **_SCHEMA_PLACES}
-    series: dict[str, object] = {"@type": "Periodical", "name": escape.visible(article.publication or "")}
-    if article.volume:
-        series = {"@type": "PublicationVolume", "volumeNumber": str(article.volume), "isPartOf": series}
-    if article.issue:
-        series = {"@type": "PublicationIssue", "issueNumber": str(article.issue), "isPartOf": series}
-    record: dict[str, object] = {
-        "@context": "https://schema.org",
-        "@type": "Article",
-        "headline": title,
-        "datePublished": article.date,
-        "author": [{"@type": "Person", "name": escape.visible(name)} for name in article.authors],
-        "isPartOf": series if article.publication else None,
-        "url": f"{site_url}articles/{article.id}/" if site_url else "",
-        "mentions": [{"@type": types.get(actor.type, "Thing"), "name": escape.visible(actor.name)} for actor in actors],
-        "citation": [
-            {"@type": "CreativeWork", "name": f"{source.name}, {source.date or 'undated'}"}
-            for source in _sources(article, view.citations_of.get(article.id, ()), view)
-        ],
-    }
-    return {key: value for key, value in record.items() if value}

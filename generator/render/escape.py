@@ -122,12 +122,23 @@ class _Dumper(yaml.SafeDumper):
         super().increase_indent(flow, indentless=False)
 
 
+_DEEP = 4  # a list in a node of a graph in an object: its members stay whole
+
+
 def json_in_html(value: object) -> str:
-    """Write JSON for a ``script`` element: nothing in it can close the element."""
-    plain = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """Write JSON for a ``script`` element: nothing in it can close the element; a line each, for small diffs."""
+    plain = _laid(value, _DEEP)
     for character in "<>&\u2028\u2029":
         plain = plain.replace(character, f"\\u{ord(character):04x}")
     return plain
+
+
+def _laid(value: object, deep: int) -> str:
+    if deep and isinstance(value, Mapping) and value:
+        return "{\n" + ",\n".join(f"{_laid(key, 0)}: {_laid(inner, deep - 1)}" for key, inner in value.items()) + "\n}"
+    if deep and isinstance(value, list) and value:
+        return "[\n" + ",\n".join(_laid(inner, deep - 1) for inner in value) + "\n]"
+    return json.dumps(value, ensure_ascii=False)
 
 
 _FORMULA = re.compile(r"^[=+\-@\t\r＝＋－＠]")  # noqa: RUF001 - full-width signs run as formulas, too

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from generator.edges import group
 from generator.model import Citation, Outlet, Page
-from generator.render import escape, excerpt
+from generator.render import escape, excerpt, linked
 from generator.render.excerpt import Excerpt
 from generator.render.templates import Templates
 from generator.render.view import View
@@ -30,6 +30,7 @@ def pages(outlet: Outlet, view: View, templates: Templates) -> list[Page]:
         "front": escape.front_matter(_front(outlet)),
         "also": sorted({*outlet.aliases} - {outlet.name}),
         "sources": sources(outlet, view),
+        "linked_data": linked.outlet(outlet),
     }
     text = templates.fill("source.md.jinja", values)
     return [Page(f"sources/{outlet.id}.md", text)] if text is not None else []
