@@ -33,8 +33,8 @@ def _files(name: str) -> Iterator[tuple[str, bytes]]:
         content = source.read_bytes()
         if path == "mkdocs.yml":
             content = content.replace(b"site_name: My articles", f"site_name: {_plain(name)}".encode())
-        # Packagers pass over hidden files, so the one that must be hidden is not where it lies.
-        yield (".gitignore" if path == "gitignore" else path), content
+        # Packagers pass over hidden files, so those that must be hidden are not where they lie.
+        yield (f".{path}" if path.startswith("git") else path), content
 
 
 def _plain(name: str) -> str:
