@@ -1,5 +1,5 @@
 # Every command by name. Each sets up what it needs: Python 3.11 or newer, git and make are enough.
-.PHONY: site serve test check gates bench clean
+.PHONY: site serve test check gates bench pins clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -27,6 +27,13 @@ gates: .venv/.test ## format, lint, types, layers, the content, the build
 bench: .venv/.test ## print the measurements
 	for bench in bench/*.py; do $(BIN)/python $$bench || exit 1; done
 
+pins: .venv/pins ## renew the pinned requirements
+	.venv/pins/bin/pip-compile $(PINS) --all-build-deps --output-file requirements.txt pyproject.toml
+	.venv/pins/bin/pip-compile $(PINS) --output-file requirements-dev.txt requirements-dev.in
+
+PINS := --upgrade --quiet --generate-hashes --allow-unsafe --strip-extras --no-annotate --no-header \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+
 clean: ## remove what the commands above made
 	rm -rf .venv site build dist
 
@@ -43,3 +50,7 @@ clean: ## remove what the commands above made
 .venv/.test: .venv/.site requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	touch $@
+
+.venv/pins: .venv/bin/python
+	$(PYTHON) -m venv $@
+	$@/bin/python -m pip install --quiet --disable-pip-version-check pip-tools
