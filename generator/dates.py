@@ -25,6 +25,7 @@ _OCR = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
 _CENTURY = 100
 _PIVOT = 50  # a year of two digits below it is of this century
 _LAST_MONTH = 12
+_IN_EVERY_MONTH = 28
 
 OLDEST_NEWS = 1920
 """The first year that a cited report is taken to be of; what is older is history."""
@@ -63,6 +64,8 @@ class Date(Struct, frozen=True, order=True):
         """Whether the calendar has it; 29 February only where the year is a leap year or unknown."""
         if not self.month:
             return not self.day and self.year > 0
+        if self.day <= _IN_EVERY_MONTH:
+            return self.month <= _LAST_MONTH
         return self.month <= _LAST_MONTH and self.day <= monthrange(self.year or 2000, self.month)[1]
 
     @property

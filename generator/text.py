@@ -32,9 +32,12 @@ _FOLD = {
 _MARKS = "\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u20d0-\u20ff\ufe20-\ufe2f"
 _HIDDEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _SPACE = r"[\s\x1c-\x1f]"
+_ODD = re.compile(r"[^ -~]")  # what the map above may change
+_GONE = re.compile(rf"[{_MARKS}{_HIDDEN}]")
 # What makes a fold shorter than its text: marks apart from their letter, hidden characters, runs of white space, a
 # hyphen at a line end.
-_SHORTER = re.compile(rf"[{_MARKS}{_HIDDEN}]+|(?<=[^\W_][-‐‑–]){_SPACE}*\n{_SPACE}*(?=\w)|{_SPACE}{{2,}}")
+_SHORTER = re.compile(rf"[{_MARKS}{_HIDDEN}]+|{_SPACE}(?:{_SPACE}+|(?<=[^\W_][-‐‑–]\n)(?=\w))")
+_HYPHENS = frozenset("-‐‑–")
 
 
 class Segment(Struct, frozen=True):
@@ -64,7 +67,7 @@ class Folded(Struct, frozen=True):
 
 def fold(text: str) -> str:
     """Give *text* without the marks, dashes, quotation marks and spaces by which spellings of one name differ."""
-    return _SHORTER.sub(_shorter, unicodedata.normalize("NFC", text)).translate(_FOLD).strip()
+    return _plain(_SHORTER.sub(_shorter, unicodedata.normalize("NFC", text))).strip()
 
 
 def folded(text: str, spans: Iterable[tuple[int, int]]) -> Folded:
@@ -74,19 +77,38 @@ def folded(text: str, spans: Iterable[tuple[int, int]]) -> Folded:
     at = 0
     for start, end in spans:
         piece = text[start:end]
-        line, starts, ends = _line(piece, start) if _SHORTER.search(piece) else (piece.translate(_FOLD), (), ())
+        plain = _plain(piece)
+        line, starts, ends = _line(piece, start) if _shrinks(piece, plain) else (plain, (), ())
         segments.append(Segment(at, start, starts, ends))
         lines.append(line)
         at += len(line) + 1
     return Folded("\n".join(lines), tuple(segments), tuple(segment.start for segment in segments))
 
 
+def _plain(piece: str) -> str:
+    """Fold character by character; most are ASCII, and finding the others beats translating all."""
+    return _ODD.sub(_folded, piece)
+
+
+def _folded(odd: re.Match[str]) -> str:
+    character = odd.group()
+    return _FOLD.get(ord(character), character)
+
+
+def _shrinks(piece: str, plain: str) -> bool:
+    """Whether the fold of *piece* may be shorter than *plain*, which has one character for each."""
+    if "  " in plain or (not piece.isascii() and _GONE.search(piece)):
+        return True
+    return "\n" in piece and any(hyphen + "\n" in piece for hyphen in _HYPHENS)
+
+
 def _shorter(found: re.Match[str]) -> str:
-    run = found.group()
+    run, text = found.group(), found.string
     if not run[0].isspace():
         return ""
-    hyphen = found.string[found.start() - 1 : found.start()] in {"-", "‐", "‑", "–"}
-    return "" if hyphen and "\n" in run and found.end() < len(found.string) else " "
+    word, hyphen = text[max(0, found.start() - 2) : found.start() - 1], text[found.start() - 1 : found.start()]
+    cut = "\n" in run and hyphen in _HYPHENS and word.isalnum() and text[found.end() : found.end() + 1].isalnum()
+    return "" if cut else " "
 
 
 def _line(piece: str, origin: int) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
@@ -110,20 +132,21 @@ def _line(piece: str, origin: int) -> tuple[str, tuple[int, ...], tuple[int, ...
 def _step(  # noqa: PLR0913, PLR0917 - the three lists grow together
     piece: str, start: int, end: int, origin: int, kept: list[str], starts: list[int], ends: list[int]
 ) -> None:
-    kept.append(piece[start:end].translate(_FOLD))
+    kept.append(_plain(piece[start:end]))
     starts.extend(range(origin + start, origin + end))
     ends.extend(range(origin + start + 1, origin + end + 1))
 
 
 # Sentences.
 
-_END = re.compile(r"[.!?…]{1,4}[\"'”’»)\]]{0,4}(?:\[\d{1,3}\])?(?=\s)")
+_END = re.compile(
+    r"[.!?…](?=[.!?…\"'”’»)\[\]\s])[.!?…]{0,3}[\"'”’»)\]]{0,4}(?:\[\d{1,3}\])?(?=\s)"  # the guard is for speed
+)
 _ABBREVIATIONS = frozenset(
     "adm ave brig capt cf cmdr co col corp dept dr ed eds e.g etc fig fr gen gov hon i.e inc jr lt ltd maj"
     " messrs mr mrs ms mt no nos op p para pp pres prof rep res rev sec sen sgt sr st ste vol vols vs jan feb"
     " mar apr jun jul aug sep sept oct nov dec".split()
 )
-_WORD = re.compile(r"[\w.]{0,20}$")
 _OPENERS = "\"'“‘«([–—- "
 
 
@@ -159,12 +182,19 @@ def _ends(text: str, found: re.Match[str], end: int) -> bool:
         return False
     if found.group()[0] != ".":
         return True
-    word = _WORD.search(text, max(0, found.start() - 20), found.start())
-    before = word.group() if word else ""
+    before = _word_before(text, found.start())
     if before.casefold() in _ABBREVIATIONS or (len(before) == 1 and before.isupper()):
         return False
     initials = len(before) > 1 and all(len(letter) == 1 for letter in before.split("."))
     return not (initials and not _starts_afresh(text, at))
+
+
+def _word_before(text: str, end: int) -> str:
+    """Give the letters, digits and full stops that run up to *end*, 20 at most."""
+    start = end
+    while start > max(0, end - 20) and (text[start - 1].isalnum() or text[start - 1] in "._"):
+        start -= 1
+    return text[start:end]
 
 
 _AFRESH = re.compile(

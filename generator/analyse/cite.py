@@ -19,10 +19,9 @@ _CITING = TEXT_BLOCKS - {"caption", "heading"}
 _FIX = "name the source in the text if you know it"
 _SENTENCE = 400  # characters
 _AROUND = 60
-_LOST = re.compile(
-    r"(?:Meanwhile|However|Earlier|Later|Also|Yesterday|Today), reported (?:on|that|in)\b"
-    r"|(?:A|a)ccording to(?:,|\.| (?:on|in|that)\b)"
-)
+_LONGEST = 10  # letters of the words before a name that was lost
+_LOST = re.compile(r", reported (?:on|that|in)\b|ccording to(?:,|\.| (?:on|in|that)\b)")
+_BEFORE_LOST = re.compile(r"\b(?:Meanwhile|However|Earlier|Later|Also|Yesterday|Today|A|a)$")
 
 
 def citations(article: Article, index: Index) -> tuple[tuple[Citation, ...], tuple[Finding, ...]]:
@@ -60,7 +59,10 @@ def _lost_names(body: str, blocks: Sequence[Block]) -> Iterator[Finding]:
         return
     for block in blocks:
         for found in _LOST.finditer(body, block.start, block.end):
-            yield Finding(found.start(), "source-lost", "the name of a source is missing here", _FIX)
+            before = _BEFORE_LOST.search(body, max(block.start, found.start() - _LONGEST), found.start())
+            if before is None:
+                continue
+            yield Finding(before.start(), "source-lost", "the name of a source is missing here", _FIX)
 
 
 def _undated_once(told: Iterable[Citation], dated: Sequence[Citation]) -> Iterator[Citation]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -87,6 +87,7 @@ class Index:
         return _automaton(capitals), capitals, forms
 
 
+@lru_cache(maxsize=65_536)
 def key(printed: str) -> str:
     """Give what the spellings of one outlet share: ``ITAR-TASS`` and ``Itar Tass``, ``www.x.ru`` and ``X.ru``."""
     folded = _PREFIX.sub("", text.fold(printed), count=1)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from generator.analyse.candidate import Candidate
 from generator.analyse.index import Form, Index
 
-_TOKEN = re.compile(r"(?<![\w-])[A-Z][a-z]{6,30}(?![\w-])")
+_TOKEN = re.compile(r"[A-Z](?<![\w-].)[a-z]{6,30}(?![\w-])")
 _SHORTEST = 7  # letters; shorter names that differ by one letter are two names (Iran, Iraq)
 _STEM = 3
 

@@ -13,6 +13,7 @@ from generator.text import Folded
 _LINKED = TEXT_BLOCKS | {"title"}
 _CAPITALS_SHARE = 0.9  # of the letters of a line that is "all in capitals"
 _SHORTEST_CAPITALS = 12  # letters
+_SAMPLE = 120  # characters of a block that tell whether it is in capitals
 _WORDS_IN_CAPITALS = frozenset({"WHO", "US", "START", "PACE", "AID", "LET", "IRA", "SITE", "IT", "AM"})
 
 
@@ -25,7 +26,11 @@ def mentions(
     masks = _merged((citation.start, citation.end) for citation in citations)
     found = [
         candidate
-        for candidate in _scan(folded, [_in_capitals(article.text[block.start : block.end]) for block in blocks], index)
+        for candidate in _scan(
+            folded,
+            [_in_capitals(article.text[block.start : min(block.end, block.start + _SAMPLE)]) for block in blocks],
+            index,
+        )
         if not _masked(candidate, folded, masks)
     ]
     titles = _titles(blocks, folded)
@@ -58,7 +63,7 @@ def _scan(folded: Folded, capitals: Sequence[bool], index: Index) -> Iterable[Ca
 
 
 def _in_capitals(line: str) -> bool:
-    letters = sum(map(str.isalpha, line)) if not line.islower() else 0
+    letters = sum(map(str.isalpha, line))
     return letters >= _SHORTEST_CAPITALS and sum(map(str.isupper, line)) >= letters * _CAPITALS_SHARE
 
 

@@ -1,6 +1,7 @@
 """Tell whether words name an outlet, and what identifies it."""
 
 import re
+from functools import lru_cache
 
 from generator import slug
 from generator.analyse.index import Index
@@ -54,8 +55,12 @@ def identifier(printed: str, index: Index) -> str:
     known = index.outlet(printed) or index.publication(printed)
     if known is not None:
         return known.id
-    host = site(printed)
-    return slug.slug(host or _ARTICLE.sub("", printed, count=1)) or "unnamed"
+    return _unknown(printed)
+
+
+@lru_cache(maxsize=65_536)
+def _unknown(printed: str) -> str:
+    return slug.slug(site(printed) or _ARTICLE.sub("", printed, count=1)) or "unnamed"
 
 
 def site(printed: str) -> str:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -37,6 +38,13 @@ class Span(Struct, frozen=True):
     closed: bool = True
 
 
+class Marked(NamedTuple):
+    """A block with what its quotation marks enclose."""
+
+    block: Block
+    spans: Sequence[Span]
+
+
 def quotations(
     article: Article, mentions: Sequence[Mention], citations: Sequence[Citation], index: Index
 ) -> tuple[Quotation, ...]:
@@ -47,10 +55,11 @@ def quotations(
     scene = speaker.Scene(article, mentions, citations, index)
     found: list[Quotation] = []
     before: speaker.Speaker | None = None
-    for blocks in _runs(article):
-        for act in _acts(article.text, blocks, scene):
-            said = speaker.of(scene, act, _lead_in(article, blocks[0]), before)
-            alone = act.start == act.sentence[0] and bool(found) and found[-1].start >= blocks[0].start
+    for run in _runs(article):
+        first = run[0].block
+        for act in _acts(article.text, run, scene):
+            said = speaker.of(scene, act, _lead_in(article, first), before)
+            alone = act.start == act.sentence[0] and bool(found) and found[-1].start >= first.start
             if not said.name and before and alone:
                 said = before  # a sentence that is all quoted goes on with what the paragraph quotes
             name = index.glossary.actors[said.actor].name if said.actor else said.name
@@ -69,26 +78,24 @@ def _lead_in(article: Article, block: Block) -> tuple[int, int] | None:
     return (previous.start, previous.end) if announced and previous.kind in _QUOTED else None
 
 
-def _runs(article: Article) -> Iterator[list[Block]]:
-    """Yield the blocks that may quote, those together through which one quotation runs.
+def _runs(article: Article) -> Iterator[list[Marked]]:
+    """Yield the blocks that have quotation marks, those together through which one quotation runs.
 
     Each of its paragraphs is opened by a mark, and only the last is closed.
     """
-    run: list[Block] = []
+    run: list[Marked] = []
     for block in article.blocks:
         if block.kind not in _QUOTED:
             continue
-        if run and not (_left_open(article.text, run[-1]) and article.text[block.start] in '“"«„'):
+        spans = list(marked(article.text, block.start, block.end))
+        goes_on = run and not run[-1].spans[-1].closed and article.text[block.start] in '“"«„'
+        if run and not goes_on:
             yield run
             run = []
-        run.append(block)
+        if spans:
+            run.append(Marked(block, spans))
     if run:
         yield run
-
-
-def _left_open(text: str, block: Block) -> bool:
-    spans = list(marked(text, block.start, block.end))
-    return bool(spans) and not spans[-1].closed
 
 
 def marked(text: str, start: int, end: int) -> Iterator[Span]:
@@ -118,29 +125,27 @@ def _opens(text: str, at: int, start: int) -> bool:
     return before.isspace() or before in "([—–-'/" or (before in ".,!?" and behind.isupper())
 
 
-def _acts(text: str, blocks: Sequence[Block], scene: speaker.Scene) -> Iterator[speaker.Act]:
+def _acts(text: str, run: Sequence[Marked], scene: speaker.Scene) -> Iterator[speaker.Act]:
     """Yield each act of quoting in the blocks of a run."""
-    first, last = blocks[0], blocks[-1]
-    if len(blocks) == 1:
-        yield from _single(text, first.start, first.end, scene)
+    (first, spans), (last, closing) = run[0], run[-1]
+    if len(run) == 1:
+        yield from _single(text, first, spans, scene)
         return
-    opening = [*marked(text, first.start, first.end)][-1]
-    closing = next(marked(text, last.start, last.end))
-    yield from _single(text, first.start, opening.start, scene)
-    yield speaker.Act(opening.start, closing.end, closing.end, (first.start, last.end))
-    yield from _single(text, closing.end, last.end, scene)
+    yield from _single(text, first, spans[:-1], scene)
+    yield speaker.Act(spans[-1].start, closing[0].end, closing[0].end, (first.start, last.end))
+    yield from _single(text, last, closing[1:], scene)
 
 
-def _single(text: str, begin: int, end: int, scene: speaker.Scene) -> Iterator[speaker.Act]:
-    """Join the pieces that one stretch of a block quotes of one speech."""
-    sentences = texts.sentences(text, begin, end)
+def _single(text: str, block: Block, spans: Sequence[Span], scene: speaker.Scene) -> Iterator[speaker.Act]:
+    """Join the pieces that one block quotes of one speech."""
+    sentences = texts.sentences(text, block.start, block.end)
     starts = [start for start, _ in sentences]
     pending: speaker.Act | None = None
     weight = 0
-    for span in marked(text, begin, end):
+    for span in spans:
         first, last = (max(bisect_right(starts, at) - 1, 0) for at in (span.start, span.end - 1))
         sentence = (sentences[first][0], sentences[last][1])
-        weighs = _weight(text, span, sentence, scene, whole=(span.start, span.end) == (begin, end))
+        weighs = _weight(text, span, sentence, scene, whole=(span.start, span.end) == (block.start, block.end))
         if not weighs:
             continue
         if pending and _goes_on(text, pending, span, sentence):

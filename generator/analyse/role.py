@@ -4,7 +4,7 @@ import re
 
 from generator.analyse.titles import is_title, names_office
 
-_WORDS = re.compile(r"[\w'.&-]+")
+_WORD = re.compile(r"[\w'.&-]+")
 _SMALL = frozenset(
     "military deputy former prime foreign defense defence interior first vice acting of for and the senior"
     " chief then ex- current incumbent newly-appointed elected parliament parliamentary opposition party"
@@ -37,15 +37,10 @@ def _before(folded: str, start: int) -> str:
     if not line.endswith((" ", ", ")):
         return ""
     kept: list[str] = []
-    rest = line.rstrip(" ").removesuffix(",")
-    found = list(_WORDS.finditer(rest))
-    expected = len(rest)
-    for word in reversed(found):
-        gap = rest[word.end() : expected]
-        if gap not in {"", " ", "-"} or len(kept) >= _LONGEST or not _belongs(word.group()):
+    for word in reversed(line.rstrip(" ").removesuffix(",").split(" ")):
+        if len(kept) >= _LONGEST or not _WORD.fullmatch(word) or not _belongs(word):
             break
-        kept.insert(0, word.group())
-        expected = word.start()
+        kept.insert(0, word)
     return _trimmed(kept)
 
 
