@@ -9,10 +9,9 @@ from hypothesis import strategies as st
 from generator import analyse, render, resolve
 from generator.analyse.index import Index
 from generator.model import Seed
-from generator.render import escape
 from generator.site import Site
 from tests import nasty, strategies
-from tests.visible import body, converter, seen, words
+from tests.visible import below_title, body, converter, seen, words
 
 ROOT = Path(__file__).parent.parent
 INDEX = Index(strategies.GLOSSARY)
@@ -44,12 +43,7 @@ def shown(page: str) -> str:
 
 def expected(text: str) -> str:
     """Give the words of the seed but for its title, which the page's heading shows."""
-    article = analyse.article(strategies.seed(text), INDEX).article
-    blocks = [article.text[block.start : block.end] for block in article.blocks]
-    title = next((at for at, block in enumerate(article.blocks) if block.kind == "title"), -1)
-    if title >= 0 and escape.visible(blocks[title]) == escape.visible(article.title or ""):
-        blocks = blocks[title + 1 :]
-    return " ".join(" ".join(escape.visible(block) for block in blocks).split())
+    return below_title(analyse.article(strategies.seed(text), INDEX).article)
 
 
 slowly = settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))

@@ -1,10 +1,14 @@
 """What a reader sees of a page's HTML: its words, and the elements that hold them."""
 
+from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 
 import yaml
 from markdown import Markdown
+
+from generator.model import Article
+from generator.render import escape
 
 ROOT = Path(__file__).parent.parent
 VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "source", "wbr"})
@@ -17,8 +21,9 @@ class _Ignored(yaml.SafeLoader):
 _Ignored.add_multi_constructor("", lambda _loader, _suffix, _node: None)
 
 
-def converter() -> Markdown:
-    """Give Markdown with the extensions of mkdocs.yml, the theme's own previews aside."""
+@lru_cache(maxsize=1)
+def _extensions() -> tuple[list[str], dict[str, dict[str, object]]]:
+    """Give the extensions of mkdocs.yml and their settings, the theme's own previews aside."""
     config = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Ignored)  # noqa: S506 - a safe loader
     names: list[str] = []
     settings: dict[str, dict[str, object]] = {}
@@ -27,6 +32,12 @@ def converter() -> Markdown:
         if not name.startswith("material."):
             names.append(name)
             settings[name] = options or {}
+    return names, settings
+
+
+def converter() -> Markdown:
+    """Give Markdown with the extensions of mkdocs.yml."""
+    names, settings = _extensions()
     return Markdown(extensions=names, extension_configs=settings)
 
 
@@ -81,6 +92,15 @@ def seen(html: str, only: str = "") -> Seen:
 def words(html: str, only: str = "") -> str:
     """Give the visible words of *html* in single spaces."""
     return " ".join("".join(seen(html, only).text).split())
+
+
+def below_title(article: Article) -> str:
+    """Give the words of an article's seed that the page shows below its heading."""
+    blocks = [article.text[block.start : block.end] for block in article.blocks]
+    title = next((at for at, block in enumerate(article.blocks) if block.kind == "title"), -1)
+    if title >= 0 and escape.visible(blocks[title]) == escape.visible(article.title or ""):
+        blocks = blocks[title + 1 :]
+    return " ".join(" ".join(escape.visible(block) for block in blocks).split())
 
 
 def body(page: str) -> str:

@@ -1,6 +1,7 @@
 """Fill templates: the site's own before those of the package, nothing left undefined, every value escaped by name."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
@@ -17,24 +18,7 @@ class Templates:
         """Look templates up in the folders that *site* names, in their order."""
         self.site = site
         self.problems: dict[str, Problem] = {}
-        # Every value passes a filter for the syntax that it enters; autoescape would know of HTML alone.
-        self._environment = Environment(
-            loader=FileSystemLoader([str(folder) for folder in site.templates]),
-            undefined=StrictUndefined,
-            autoescape=False,  # noqa: S701 - the pages are Markdown
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-        )
-        self._environment.filters.update(
-            md=escape.markdown,
-            attr=escape.attribute,
-            raw=escape.raw,
-            xml=escape.xml,
-            web=escape.web,
-            json=escape.json_in_html,
-            date=dates.readable,
-        )
+        self._environment = _environment(site.templates)
 
     def fill(self, name: str, values: Mapping[str, object]) -> str | None:
         """Fill the template *name*, or give nothing and keep the problem."""
@@ -58,3 +42,27 @@ class Templates:
                 frame = frame.tb_next
         what = f"the template cannot be filled: {error.message or type(error).__name__}"
         return Problem(Place(f"templates/{where}", line), "template", what, fix="mend the template or remove it")
+
+
+@lru_cache(maxsize=4)
+def _environment(folders: tuple[Path, ...]) -> Environment:
+    """Give the environment of *folders*; what it compiled stays until the file changes."""
+    # Every value passes a filter for the syntax that it enters; autoescape would know of HTML alone.
+    environment = Environment(
+        loader=FileSystemLoader([str(folder) for folder in folders]),
+        undefined=StrictUndefined,
+        autoescape=False,  # noqa: S701 - the pages are Markdown
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(
+        md=escape.markdown,
+        attr=escape.attribute,
+        raw=escape.raw,
+        xml=escape.xml,
+        web=escape.web,
+        json=escape.json_in_html,
+        date=dates.readable,
+    )
+    return environment

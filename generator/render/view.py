@@ -105,8 +105,8 @@ class View:
 
     def title(self, article: Article) -> str:
         """Give the title of an article; where it has none, its series and number, or its first words."""
-        if article.title:
-            return escape.visible(article.title)
+        if shown := escape.visible(article.title or ""):
+            return shown
         number = ", ".join(
             part
             for part in (

@@ -1,0 +1,129 @@
+"""Whatever articles and glossary hold, the built site shows it as text, and in a browser nothing of it lives."""
+
+import csv
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+from urllib.parse import urlsplit
+from xml.etree import ElementTree as ET
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from generator import build, site
+from generator.model import BlockKind
+from generator.render.view import View
+from tests import hostile
+from tests.browser import served
+from tests.visible import below_title
+
+pytestmark = pytest.mark.browser
+
+LOOK = """
+async paths => {
+  const found = {};
+  const spoken = node => node?.textContent.replace(/\\s+/g, " ").trim();
+  for (const path of paths) {
+    const html = await (await fetch(path)).text();
+    const page = new DOMParser().parseFromString(html, "text/html");
+    const shapes = new Set(), classes = new Set(), addresses = new Set(), ids = new Set(), scripts = new Set();
+    for (const one of page.querySelectorAll("*")) {
+      shapes.add([one.tagName, ...one.getAttributeNames().sort()].join(" "));
+      one.classList.forEach(name => classes.add(name));
+      if (one.id) ids.add(one.id);
+      for (const name of ["href", "src", "srcset", "action", "formaction", "data", "poster", "xlink:href"])
+        if (one.hasAttribute(name)) addresses.add(one.getAttribute(name));
+      if (one.tagName == "SCRIPT" && !one.type && !one.src) scripts.add(one.textContent);
+      if (one.tagName == "SCRIPT" && one.type.endsWith("json")) JSON.parse(one.textContent);
+    }
+    const text = page.querySelector(".article-text");
+    text?.querySelectorAll("figcaption, .headerlink").forEach(one => one.remove());
+    page.querySelectorAll("h1 .headerlink").forEach(one => one.remove());
+    found[path] = {
+      shapes: [...shapes], classes: [...classes], addresses: [...addresses], ids: [...ids], scripts: [...scripts],
+      text: spoken(text), heading: spoken(page.querySelector("h1")), title: page.title.replace(/\\s+/g, " "),
+      cited: page.querySelector("meta[name=citation_title]")?.content,
+    };
+  }
+  return found;
+}"""
+
+
+@pytest.fixture(scope="session")
+def nasty_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return hostile.built(tmp_path_factory.mktemp("hostile") / "site", hostile.STRINGS)
+
+
+@pytest.fixture(scope="session")
+def harmless_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return hostile.built(tmp_path_factory.mktemp("harmless") / "site", hostile.HARMLESS)
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    with chromium.new_context() as context:
+        yield context.new_page()
+
+
+def looked_at(folder: Path, page: Page) -> dict[str, dict]:
+    """Give what the browser makes of each page of the built site in *folder*."""
+    paths = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
+    with served(folder) as base:
+        page.goto(f"{base}404.html", wait_until="commit")
+        return page.evaluate(LOOK, [f"/{path}" for path in paths])
+
+
+def every(found: dict[str, dict], what: str) -> set[str]:
+    return {one for page in found.values() for one in page[what]}
+
+
+@pytest.fixture(scope="session")
+def nasty_pages(nasty_site: Path, chromium: Browser) -> dict[str, dict]:
+    return looked_at(nasty_site / "site", chromium.new_page())
+
+
+@pytest.fixture(scope="session")
+def harmless_pages(harmless_site: Path, built: Path, chromium: Browser) -> dict[str, dict]:
+    """Give the pages of a site without a nasty word, and those of this repository, which have every shape."""
+    page = chromium.new_page()
+    return {**looked_at(harmless_site / "site", page), **{f"ours{p}": v for p, v in looked_at(built, page).items()}}
+
+
+def test_the_elements_and_attributes_are_those_of_harmless_pages(nasty_pages, harmless_pages):
+    for what in ("shapes", "classes", "scripts"):
+        assert every(nasty_pages, what) <= every(harmless_pages, what) | set(get_args(BlockKind)), what
+
+
+def test_no_text_gives_an_id_that_a_script_looks_for(nasty_pages, harmless_pages):
+    found, known = every(nasty_pages, "ids"), every(harmless_pages, "ids")
+    assert {one for one in found - known if one.startswith("_") or not one.isprintable()} == set()
+
+
+def test_no_address_does_more_than_lead_somewhere(nasty_pages):
+    assert {urlsplit(address).scheme for address in every(nasty_pages, "addresses")} <= {"", "http", "https"}
+
+
+def test_the_words_are_the_seeds_in_the_built_pages(nasty_site: Path, nasty_pages):
+    corpus, _ = build.corpus(site.load(nasty_site / "mkdocs.yml"))
+    view = View(corpus)
+    assert len(corpus.articles) > 400
+    for article in corpus.articles.values():
+        shown = nasty_pages[f"/articles/{article.id}/index.html"]
+        assert shown["text"] == below_title(article), article.seed
+        title = view.title(article)
+        assert shown["heading"] == title
+        assert shown["title"] == f"{title} - Site site"
+        assert shown["cited"] == title
+
+
+def test_every_file_for_machines_is_whole(nasty_site: Path):
+    for path in (nasty_site / "site").rglob("*"):
+        if path.suffix == ".xml":
+            ET.parse(path)  # noqa: S314 - our own
+        elif path.suffix in {".json", ".jsonld"}:
+            json.loads(path.read_text(encoding="utf-8"))
+        elif path.suffix == ".csv":
+            rows = list(csv.reader(path.read_text(encoding="utf-8").splitlines()))
+            assert {len(row) for row in rows} == {len(rows[0])}
+            assert not [cell for row in rows for cell in row if cell[:1] in tuple("=+-@\t\r")]
