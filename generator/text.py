@@ -70,6 +70,14 @@ def fold(text: str) -> str:
     return _plain(_SHORTER.sub(_shorter, unicodedata.normalize("NFC", text))).strip()
 
 
+def cut(words: str, longest: int) -> str:
+    """Give at most *longest* characters of *words*, cut between two words where there are two, and an ellipsis."""
+    if len(words) <= longest:
+        return words
+    kept = words[: longest - 1]
+    return f"{kept.rpartition(' ')[0] or kept} …"
+
+
 def folded(text: str, spans: Iterable[tuple[int, int]]) -> Folded:
     """Fold the *spans* of *text*, which are in order, to one line each."""
     lines: list[str] = []

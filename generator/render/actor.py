@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from generator import text as texts
 from generator.edges import group
 from generator.model import Actor, Page, Quotation
 from generator.render import escape, excerpt, linked
@@ -87,7 +88,7 @@ def _values(actor: Actor, view: View) -> Mapping[str, object]:
     name = escape.visible(actor.name)
     front: dict[str, object] = {
         "generated": True,
-        "title": escape.attribute(name)[:300],
+        "title": escape.attribute(texts.cut(name, escape.TITLE)),
         "description": escape.attribute(actor.summary or name),
         "type": actor.type,
         "status": actor.status if actor.status != "reviewed" else None,

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from generator import text as texts
 from generator.edges import group
 from generator.model import Article, Citation, Mention, Page
 from generator.render import bibliography, escape, linked, prose, record
@@ -12,6 +13,7 @@ from generator.render.templates import Templates
 from generator.render.view import View
 
 _RELATED = 5
+_DESCRIBED = 240  # characters: what search engines show
 
 
 class Named(Struct, frozen=True):
@@ -65,7 +67,7 @@ def page(article: Article, view: View, templates: Templates) -> Page | None:
 
 def _front(article: Article, view: View, cited: Record, described: str) -> Mapping[str, object]:
     fields: dict[str, object] = {
-        "title": escape.attribute(cited.title)[:300],
+        "title": escape.attribute(texts.cut(cited.title, escape.TITLE)),
         "description": escape.attribute(described),
         "date": article.date,
         "date_basis": article.date_basis,
@@ -92,7 +94,7 @@ def _described(article: Article, view: View) -> str:
         return view.title(article)
     start, end = view.sentence(article, first.start, first.start + 1)
     sentence = escape.visible(article.text[start:end])
-    return sentence if len(sentence) <= 240 else sentence[:240].rpartition(" ")[0] + " …"  # noqa: PLR2004 - what engines show
+    return texts.cut(sentence, _DESCRIBED)
 
 
 def _captions(article: Article, view: View) -> Mapping[int, str]:

@@ -35,6 +35,10 @@ _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _VANISHING = re.compile(rf"[{_DROPPED}]")
 
 
+TITLE = 300
+"""How many characters of a title the theme is given: every page of the site may bear it."""
+
+
 def visible(text: str) -> str:
     """Give what of *text* can be seen: no control, direction or tag characters, white space in single spaces."""
     return " ".join(_VANISHING.sub("", text).split())

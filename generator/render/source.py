@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from generator import text as texts
 from generator.edges import group
 from generator.model import Citation, Outlet, Page
 from generator.render import escape, excerpt, linked
@@ -63,7 +64,7 @@ def _front(outlet: Outlet) -> Mapping[str, object]:
     name = escape.visible(outlet.name)
     fields = {
         "generated": True,
-        "title": escape.attribute(name)[:300],
+        "title": escape.attribute(texts.cut(name, escape.TITLE)),
         "description": escape.attribute(f"{name}: reports that articles cite, and the claims that rest on them."),
         "type": escape.visible(outlet.type),
         "country": escape.visible(outlet.country),

@@ -110,20 +110,19 @@ class View:
         number = ", ".join(
             part
             for part in (
-                article.publication or "",
+                escape.visible(article.publication or ""),
                 f"vol. {article.volume}" if article.volume else "",
                 f"no. {article.issue}" if article.issue else "",
             )
             if part
         )
-        opening = next(
-            (self._words(article, block) for block in article.blocks if block.kind == "paragraph"), article.id
-        )
+        openings = (self._words(article, block) for block in article.blocks if block.kind == "paragraph")
+        opening = next(filter(None, openings), article.id)
         return f"{number}: {opening}" if number else opening
 
     def _words(self, article: Article, block: Block) -> str:
         words = escape.visible(article.text[block.start : min(block.end, block.start + 4 * _WORDS)])
-        return words if len(words) <= _WORDS else words[:_WORDS].rpartition(" ")[0] + " …"
+        return texts.cut(words, _WORDS)
 
     def block(self, article: Article, offset: int) -> Block:
         """Give the block of *article* in which *offset* lies."""
