@@ -52,7 +52,9 @@ PERSONS = [
     ("Among them was Sulayman al-Harun, who had fled.", "Sulayman al-Harun"),
     ("In the hall Premier Zhao Minghai spoke first.", "Zhao Minghai"),
     ("Ivana Korzenko said that the ferry was late.", "Ivana Korzenko"),
-    ("The talks were led by Mogens Estrup. Later Estrup resigned, and they praised Estrup.", None),
+    ("The talks were led by Mogens Estrup. Later Estrup resigned, and they praised Estrup.", "Mogens Estrup"),
+    ("Mogens Estrup and the sea are old, and so is the quay.", None),
+    ("He lived in Alice Cove, and there the road ends.", None),
 ]
 
 
@@ -128,10 +130,22 @@ def test_a_body_that_every_state_has_is_told_apart_by_its_state(tmp_path: Path):
         )
     )
     bodies = {guess.id: guess for guess in found.actors}
-    assert bodies["fisheries-ministry-latvia"].aliases == ("Latvian Fisheries Ministry",)
+    assert bodies["fisheries-ministry-latvia"].name == "Latvian Fisheries Ministry"
+    assert bodies["fisheries-ministry-norway"].name == "Fisheries Ministry (Norway)"
     assert bodies["fisheries-ministry-latvia"].named == ("Fisheries Ministry",)
     assert bodies["fisheries-ministry-norway"].named == ("Fisheries Ministry",)
     assert "fisheries-ministry" not in bodies
+
+
+def test_a_person_of_the_starter_glossary_who_is_called_by_the_surname_alone(tmp_path: Path):
+    text = "Of Quays\n\nAt noon they asked Chernomyrdin for help. Nobody told him that Chernomyrdin had left.\n"
+    site = site_with(tmp_path / "seeds", text)
+    (guess,) = suggest.suggestions(site).actors
+    assert (guess.id, guess.name) == ("viktor-chernomyrdin", "Viktor Chernomyrdin")
+    assert suggest.write(suggest.suggestions(site), site) == ()
+    assert suggest.suggestions(site).actors == ()
+    glossary, _ = read.glossary(site)
+    assert (glossary.actors[guess.id].origin, glossary.actors[guess.id].status) == ("site", "suggested")
 
 
 def test_the_nearest_known_name_is_told(tmp_path: Path):

@@ -87,13 +87,12 @@ def _short_form(  # noqa: PLR0913, PLR0917 - all that decides is given
     ]
     if given:
         return _only(given)
-    return _only([form for form in surnames if _reviewed(form, index)])
+    return _only([form for form in surnames if _of_this_site(form, index)])
 
 
-def _reviewed(form: Form, index: Index) -> bool:
-    """Whether people vouch for the actor on this site: only then a surname alone is enough."""
-    actor = index.glossary.actors[form.actor]
-    return actor.origin == "site" and actor.status == "reviewed"
+def _of_this_site(form: Form, index: Index) -> bool:
+    """Whether the actor belongs to this site, as people say or as its articles show: only then a surname is enough."""
+    return index.glossary.actors[form.actor].origin == "site"
 
 
 def _strangers(found: Sequence[Candidate], folded: str, titles: Sequence[tuple[int, int]]) -> frozenset[str]:

@@ -111,6 +111,8 @@ def _forms(actor: Actor) -> Iterator[tuple[str, Form]]:
     seen: set[str] = set()
     given: list[tuple[str, MentionKind, bool]] = [(actor.name, "name", False)]
     given += [(alias.text, alias.kind, alias.when == "named") for alias in actor.aliases]
+    if actor.type == "state":
+        given += [(f"{alias.text} government", "alias", False) for alias in actor.aliases if alias.kind == "demonym"]
     if actor.type == "person":
         given += [(short, kind, False) for short, kind in _short(actor)]
     for written, kind, named in given:
@@ -129,10 +131,10 @@ def _short(actor: Actor) -> Iterator[tuple[str, MentionKind]]:
 
 
 def _spellings(written: str) -> Iterable[str]:
-    """Give a descriptor at the start of a sentence, too: ``The Alliance``."""
+    """Give what begins with an article at the start of a sentence, too: ``The Alliance``, ``Al-Harun``."""
     yield written
-    if written.startswith("the "):
-        yield "T" + written[1:]
+    if written.startswith(("the ", "al-", "el-")):
+        yield written[0].upper() + written[1:]
 
 
 def _lookup(names: Iterable[tuple[str, Named]]) -> dict[str, Named]:

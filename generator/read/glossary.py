@@ -29,11 +29,17 @@ _WHERE = re.compile(r"(?P<what>.*?)(?: - at `(?P<path>[^`]*)`)?$", re.DOTALL)
 _ACRONYM_LETTERS = 2
 
 
-def glossary(site: Site) -> tuple[Glossary, tuple[Problem, ...]]:
-    """Read actors, outlets and publications; what is broken is reported, what is whole is kept."""
+def glossary(site: Site, *, suggested: bool = True) -> tuple[Glossary, tuple[Problem, ...]]:
+    """Read actors, outlets and publications; what is broken is reported, what is whole is kept.
+
+    Without the *suggested* entries it is the glossary from which they were worked out.
+    """
     actors, wrong_actors = _own(site, "actors.yml", ActorEntry, _actor)
     outlets, wrong_outlets = _own(site, "outlets.yml", OutletEntry, _outlet)
     publications, wrong_publications = _own(site, "publications.yml", PublicationEntry, _publication)
+    if not suggested:
+        actors = {key: actor for key, actor in actors.items() if actor.status != "suggested"}
+        outlets = {key: outlet for key, outlet in outlets.items() if outlet.status != "suggested"}
     shipped = _starter() if site.starter else Glossary()
     merged = Glossary(
         _over(actors, _without_taken(actors, shipped.actors)),

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from generator import analyse, progress, read
 from generator.analyse.index import Index
@@ -18,7 +17,7 @@ __all__ = ["SURE", "Guess", "Suggestions", "lines", "suggestions", "write"]
 
 _BATCH = 64
 _WEAK = 0.35
-Mined = tuple[list[mine.Find], list[tuple[str, str, bool, str, str]]]
+Mined = tuple[list[mine.Find], list[sources.Printed]]
 
 
 class Suggestions(Struct, frozen=True):
@@ -32,17 +31,18 @@ class Suggestions(Struct, frozen=True):
 def suggestions(site: Site, *, executor: Executor | None = None, follow: Follow = progress.quietly) -> Suggestions:
     """Read ``seeds/`` and give the names that they show and no file has."""
     glossary, problems = read.glossary(site)
+    # What is found must not depend on what was suggested before: else each run would find something else.
+    settled, _ = read.glossary(site, suggested=False)
     seeds, more = read.seeds(site)
-    finds: list[mine.Find] = []
-    cited: list[tuple[str, str, bool, str, str]] = []
-    mined = _mined(seeds, unsuggested(glossary), executor)
-    for found, seen in follow(mined, "Reading articles", len(seeds)):
-        finds += found
-        cited += seen
-    outlets = sources.guesses(cited, glossary)
-    printed = {name for guess in outlets for name in (guess.name, *guess.aliases)}
-    actors = [guess for guess in weigh.guesses(finds, glossary) if guess.score >= _WEAK and guess.name not in printed]
-    return Suggestions(tuple(near.marked(actors, glossary)), tuple(outlets), (*problems, *more))
+    actors: dict[str, weigh.Evidence] = {}
+    outlets: dict[str, sources.Cited] = {}
+    for finds, cited in follow(_mined(seeds, settled, executor), "Reading articles", len(seeds)):
+        weigh.fold(finds, actors)
+        sources.fold(cited, outlets)
+    cited_so = sources.guesses(outlets, glossary)
+    printed = {name for guess in cited_so for name in (guess.name, *guess.aliases)}
+    named = [guess for guess in weigh.guesses(actors, glossary) if guess.score >= _WEAK and guess.name not in printed]
+    return Suggestions(tuple(near.marked(named, glossary)), tuple(cited_so), (*problems, *more))
 
 
 def write(found: Suggestions, site: Site) -> tuple[Problem, ...]:
@@ -64,15 +64,6 @@ def lines(found: Suggestions) -> Iterator[str]:
 def sure(guesses: Iterable[Guess]) -> list[Guess]:
     """Give the guesses that are worth an entry."""
     return [guess for guess in guesses if guess.score >= SURE]
-
-
-def unsuggested(glossary: Glossary) -> Glossary:
-    """Give the glossary without suggested entries: what is found must not depend on what was found before."""
-    return replace(
-        glossary,
-        actors={key: actor for key, actor in glossary.actors.items() if actor.status != "suggested"},
-        outlets={key: outlet for key, outlet in glossary.outlets.items() if outlet.status != "suggested"},
-    )
 
 
 def _mined(seeds: Sequence[Seed], glossary: Glossary, executor: Executor | None) -> Iterator[Mined]:

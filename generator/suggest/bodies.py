@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.analyse.titles import names_office
 from generator.model import ActorType
-from generator.suggest import lexicon
+from generator.suggest import lexicon, people_words
 from generator.suggest.line import Line, Sighting
 from generator.suggest.words import Word, named
 
@@ -12,6 +12,12 @@ _OF = frozenset("of for on against to de des du del".split())
 _ARTICLES = frozenset("the la les".split())
 _REGIONS = frozenset("Europe Asia Africa Americas Eurasia".split())
 _BEFORE_ITS_NAME = frozenset("Operation Exercise Lake Mount Fort Camp Cape Port Gulf Isle".split())
+_NAMING = frozenset("New First Second Third Five Seven Under Upper Long Old".split())  # New South Wales
+_FOR_WHAT = frozenset(
+    "Agency Association Bureau Center Centre Coalition Commission Committee Convention Council Department Front Fund"
+    " Group Institute Ministry Movement Office Organisation Organization Party Society Treaty Tribunal".split()
+)
+_TO_DO = frozenset("Campaign Coalition Commission Committee Movement".split())
 _STATES = frozenset("US U.S. UK U.K. EU UN USSR U.S.S.R. USA DPRK ROK PRC FRY".split())
 _NUMBERED = frozenset("Army Battalion Brigade Congress Corps Division Fleet Plenum Regiment Squadron".split())
 _WEIGHTS = {"organization": 0.8, "armed_group": 0.8, "treaty": 0.7, "place": 0.75, "event": 0.62, "other": 0.62}
@@ -52,9 +58,11 @@ def _run_end(line: Line, at: int) -> int:
 
 
 def _in_run(line: Line, start: int, stop: int) -> Sighting | None:
+    if line.words[stop - 1].text in lexicon.PLACES and line.before(stop - 1) in people_words.GIVEN:
+        return None  # Robert Hill
     heads = [at for at in range(start, stop) if kind(line.words[at]) and not _known_alone(line, start, at)]
     if not heads:
-        return _foreign(line, start, stop)
+        return _foreign(line, start, stop) or _administration(line, start, stop)
     head = heads[-1]
     if len(heads) > 1 and any(names_office(line.words[at].text) for at in range(heads[-2] + 1, head)):
         head = heads[-2]
@@ -80,7 +88,7 @@ def _left(line: Line, start: int, head: int) -> int:
             first = at + 1
     while first < head and (
         (line.words[first].opens and line.words[first].text.casefold() in line.small)
-        or line.words[first].text in lexicon.FUNCTION
+        or (line.words[first].text in lexicon.FUNCTION and line.words[first].text not in _NAMING)
         or (line.words[first].text in _STATES and not _every(line, first + 1, head, lexicon.OFFICES))
     ):
         first += 1
@@ -102,7 +110,7 @@ def _right(line: Line, head: int) -> int:
         begins = kind(line.words[at]) and stop - at == 1 and line.after(stop) in _OF
         if begins or names_office(line.words[at].text) or line.known[at] == "person":
             return end
-        if line.words[end].text == "and" and line.known[at]:
+        if line.known[at] and (line.words[end].text == "and" or kind(line.words[head]) == "place"):
             return end
         while stop - at > 1 and names_office(line.words[stop - 1].text):
             stop -= 1
@@ -112,7 +120,7 @@ def _right(line: Line, head: int) -> int:
 def _connected(line: Line, end: int, *, inner: bool) -> int:
     """Give where the name goes on behind a small word, 0 where it does not."""
     word = line.after(end)
-    if not (word in _OF or (inner and word in {"and", "in"})):
+    if not (word in _OF or (inner and word in {"and", "in"})) or not _may(word, line.words[end - 1].text, inner=inner):
         return 0
     at = end + 1
     if word != "and" and line.after(at) in _ARTICLES:
@@ -120,6 +128,13 @@ def _connected(line: Line, end: int, *, inner: bool) -> int:
     if not line.goes_on(at) or not named(line.words[at]) or (word == "in" and line.words[at].text not in _REGIONS):
         return 0
     return at
+
+
+def _may(word: str, head: str, *, inner: bool) -> bool:
+    """Whether a small word may go on behind a head noun: a party is for something, a street is not."""
+    if inner or word in {"of", "de", "des", "du", "del"}:
+        return True
+    return head in (_TO_DO if word == "to" else _FOR_WHAT)
 
 
 def _weighed(line: Line, first: int, head: int, last: int) -> Sighting | None:
@@ -170,3 +185,11 @@ def _foreign(line: Line, start: int, stop: int) -> Sighting | None:
         if line.words[at].text in lexicon.FOREIGN:
             return Sighting(at, stop, "armed_group", f"the head noun {line.words[at].text}", 0.75)
     return None
+
+
+def _administration(line: Line, start: int, stop: int) -> Sighting | None:
+    """Read ``the Brandt administration``, which bears a person's name and is none."""
+    plain = line.words[start].text.isalpha() and not line.words[start].text.isupper()
+    if stop - start != 1 or not plain or line.after(stop) not in {"administration", "cabinet"} or line.known[start]:
+        return None
+    return Sighting(start, stop + 1, "organization", "the head noun administration", 0.62)

@@ -45,10 +45,11 @@ EVENTS = frozenset(
 PLACES = frozenset(
     """
 Airbase Airfield Airport Archipelago Avenue Basin Bay Beach Border Boulevard Bridge Canal Canyon Cape Channel City
-Coast Corridor Cosmodrome County Dam Desert District Field Fields Forest Gorge Governorate Gulf Harbor Harbour Heights
-Hill Hills Hotel Island Islands Isles Isthmus Krai Lake Line Mountain Mountains Oblast Ocean Okrug Palace Pass
-Peninsula Plain Plains Plateau Port Prefecture Province Raion Ranges Region Reservoir River Road Sea Square Steppe
-Strait Straits Street Strip Territories Territory Tower Town Valley Village
+Coast Corridor Cosmodrome County Dam Desert District Falls Field Fields Forest Gorge Governorate Gulf Harbor Harbour
+Heights Highlands Highway Hill Hills Hotel Island Islands Isles Isthmus Krai Lake Line Lowlands Mountain Mountains
+Oblast Ocean Okrug Palace Pass Peninsula Pipeline Plain Plains Plateau Port Prefecture Province Railway Raion Ranges
+Refinery Region Reservoir River Road Sea Springs Square Station Steppe Strait Straits Street Strip Territories
+Territory Tower Town Valley Village
 """.split()
 )
 PLACES_BEFORE = frozenset(

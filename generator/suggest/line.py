@@ -15,7 +15,7 @@ class Line(Struct, frozen=True):
     text: str
     start: int  # in the folded article
     words: Sequence[Word]
-    known: Sequence[str]  # an actor's type, "demonym", "citation", "outlet" or nothing
+    known: Sequence[str]  # an actor's type, "demonym", "part", "citation", "outlet" or nothing
     actors: Sequence[str]  # an actor's identifier or nothing
     small: Collection[str]  # words that the article also writes with a small letter
 
@@ -52,6 +52,7 @@ class Sighting(NamedTuple):
     acronym: str = ""
     bare: int = -1  # where the name of a state's body begins without the state; -1: it is no such body
     state: str = ""  # the identifier of that state, empty where the line does not say
+    actor: str = ""  # the identifier of the actor of the starter glossary that is meant
 
 
 def stretches(line: Line, taken: Sequence[bool]) -> Iterator[tuple[int, int]]:

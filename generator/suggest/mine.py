@@ -1,7 +1,7 @@
 """Mine one article for names that no file describes: each place that shows one, with its rule and its words."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 from msgspec import Struct
@@ -9,7 +9,7 @@ from msgspec import Struct
 from generator import text
 from generator.analyse.index import Index
 from generator.model import TEXT_BLOCKS, ActorType, Analysis
-from generator.suggest import bodies, initials, people, places, quoted
+from generator.suggest import bodies, called, initials, people, places, quoted
 from generator.suggest.line import Line, Sighting
 from generator.suggest.words import words
 
@@ -17,7 +17,7 @@ _MINED = TEXT_BLOCKS - {"caption", "heading"}
 _DASHES = str.maketrans({"—": ";", "―": ";"})  # folded, they would look like hyphens within a name
 _CONTEXT = 60
 _SURE = 0.5
-_PARTS = frozenset({"demonym", "state", "organization", "place", "armed_group"})  # a longer name may hold these
+_PARTS = frozenset({"demonym", "part", "state", "organization", "place", "armed_group"})  # a longer name may hold these
 _ADDRESS = re.compile(r"\w\.[a-z]{2,6}$")
 
 
@@ -34,6 +34,7 @@ class Find(Struct, frozen=True):
     acronym: str = ""
     alias: str = ""  # the name as printed, where the entry is to be called otherwise
     bare: str = ""  # the name of a state's body without the state
+    actor: str = ""  # the identifier of the actor of the starter glossary that is meant
 
 
 def finds(analysis: Analysis, index: Index) -> list[Find]:
@@ -43,7 +44,7 @@ def finds(analysis: Analysis, index: Index) -> list[Find]:
     folded = text.folded(article.text.translate(_DASHES), [(block.start, block.end) for block in blocks])
     seen = [
         (line, sighting)
-        for line, sighting in _sightings(list(_lines(folded, analysis, index)))
+        for line, sighting in _sightings(list(_lines(folded, analysis, index)), called.surnames(index))
         if _is_new(line.said(sighting.first, sighting.last), index)
     ]
     times = _times(
@@ -63,8 +64,9 @@ def _find(  # noqa: PLR0913, PLR0917 - all that tells the find is given
     printed, start, end = _printed(line, found.first, found.last, folded, whole)
     bare = _printed(line, found.bare, found.last, folded, whole)[0] if found.bare >= 0 else ""
     state = index.glossary.actors[found.state].name if found.state else ""
+    name = index.glossary.actors[found.actor].name if found.actor else printed
     return Find(
-        f"{bare} ({state})" if state else printed,
+        f"{bare} ({state})" if state else name,
         found.type,
         found.rule,
         round(found.weight, 4),
@@ -74,6 +76,7 @@ def _find(  # noqa: PLR0913, PLR0917 - all that tells the find is given
         found.acronym,
         printed if state and found.bare > found.first else "",
         bare,
+        found.actor,
     )
 
 
@@ -112,14 +115,21 @@ def _lines(folded: text.Folded, analysis: Analysis, index: Index) -> Iterator[Li
         found = words(line) if not line.isupper() else []
         known: list[tuple[str, str]] = []
         for word in found:
-            start = folded.span(at + word.start, at + word.end)[0]
+            start, end = folded.span(at + word.start, at + word.end)
             while near < len(spans) and spans[near][1] <= start:
                 near += 1
-            covered = near < len(spans) and spans[near][0] <= start
-            known.append(spans[near][2:] if covered else ("", ""))
+            known.append(_explained(spans[near], start, end) if near < len(spans) else ("", ""))
         if found:
             yield Line(line, at, found, [kind for kind, _ in known], [actor for _, actor in known], small)
         at += len(line) + 1
+
+
+def _explained(span: tuple[int, int, str, str], start: int, end: int) -> tuple[str, str]:
+    """Give what a word is that stands at *start* to *end*: of ``Riga-Oslo``, where one end is known, a part."""
+    first, last, kind, actor = span
+    if first > start:
+        return "", ""
+    return (kind, actor) if end <= last or not actor else ("part", "")
 
 
 def _spans(analysis: Analysis, index: Index) -> list[tuple[int, int, str, str]]:
@@ -140,29 +150,47 @@ def _spans(analysis: Analysis, index: Index) -> list[tuple[int, int, str, str]]:
     return apart
 
 
-def _sightings(lines: Sequence[Line]) -> Iterator[tuple[Line, Sighting]]:
-    """Yield what the rules see: bodies first, for no person begins inside one; then persons, then places."""
-    taken = [[kind in {"citation", "outlet"} for kind in line.known] for line in lines]
+def _sightings(lines: Sequence[Line], known: Mapping[str, str]) -> Iterator[tuple[Line, Sighting]]:
+    """Yield what the rules see: bodies first, for no person begins inside one; then persons, then places.
+
+    *known* are surnames of the starter glossary's persons.
+    """
+    used = [[kind in {"citation", "outlet"} for kind in line.known] for line in lines]
     explained: set[str] = set()
-    for line, used in zip(lines, taken, strict=True):
-        for found in _bodies(line, used):
+    for line, taken in zip(lines, used, strict=True):
+        for found in _bodies(line, taken):
             explained.add(found.acronym)
             yield line, found
         for at, kind in enumerate(line.known):
-            used[at] = used[at] or bool(kind and kind not in _PARTS)
+            taken[at] = taken[at] or bool(kind and kind not in _PARTS)
     persons: set[str] = set()
-    alone = {word for line in lines for word in people.alone(line)}
-    for line, used in zip(lines, taken, strict=True):
-        for found in people.sightings(line, used, alone):
-            yield line, found
-            persons.update(_bare(word.text) for word in line.words[found.first : found.last])
-            used[found.first : found.last] = [found.weight > _SURE] * (found.last - found.first)
-    for line, used in zip(lines, taken, strict=True):
+    for line, found in _persons(lines, used, known):
+        yield line, found
+        persons.update(_bare(word.text) for word in line.words[found.first : found.last])
+    for line, taken in zip(lines, used, strict=True):
         for at, word in enumerate(line.words):
-            used[at] = used[at] or bool(line.known[at]) or _bare(word.text) in persons
-        for found in (*places.sightings(line, used), *initials.alone(line, used)):
-            if line.words[found.first].text not in explained:
+            taken[at] = taken[at] or bool(line.known[at]) or _bare(word.text) in persons
+        for found in (*places.sightings(line, taken), *initials.alone(line, taken)):
+            if line.said(found.first, found.last) not in explained and line.said(found.first, found.last) not in known:
                 yield line, found
+
+
+def _persons(
+    lines: Sequence[Line], used: Sequence[list[bool]], known: Mapping[str, str]
+) -> Iterator[tuple[Line, Sighting]]:
+    """Yield persons, and mark the words of sure ones as used; then those whose surnames the starter knows."""
+    alone = {word for line in lines for word in people.alone(line)}
+    borne: set[str] = set()
+    for line, taken in zip(lines, used, strict=True):
+        for found in people.sightings(line, taken, alone):
+            if line.said(found.first, found.last) not in known:
+                yield line, found
+                borne.update(word.text for word in line.words[found.first : found.last])
+                taken[found.first : found.last] = [found.weight > _SURE] * (found.last - found.first)
+    named = {actor for line in lines for actor in line.actors}
+    free = {form: actor for form, actor in known.items() if actor not in named and form not in borne}
+    for line, taken in zip(lines, used, strict=True):
+        yield from ((line, found) for found in called.sightings(line, taken, free))
 
 
 def _bodies(line: Line, used: list[bool]) -> Iterator[Sighting]:
@@ -170,7 +198,7 @@ def _bodies(line: Line, used: list[bool]) -> Iterator[Sighting]:
     heads = list(bodies.sightings(line))
     for found in (*initials.sightings(line, heads), *quoted.sightings(line), *heads):
         kinds = set(line.known[found.first : found.last])
-        whole = len(kinds) == 1 and not kinds & {"", "demonym"}  # the glossary has it as one actor's
+        whole = len(kinds) == 1 and not kinds & {"", "demonym", "part"}  # the glossary has it as one actor's
         if not any(used[found.first : found.last]) and not whole:
             yield found
         used[found.first : found.last] = [True] * (found.last - found.first)

@@ -18,7 +18,12 @@ _OF = re.compile(r",? of (?:the )?[A-Z]")
 _OPENERS = frozenset("a an the then now his her its their former acting head leader chairman one current".split())
 _NEAR = 9  # words of an apposition within which its role must stand
 _MOST = 4  # words of a name
+_LED = frozenset(
+    "authored chaired commanded created founded headed led owned replaced represented run signed succeeded".split()
+)
 _TWO = 2
+_AT = frozenset({"in", "near", "at", "around", "outside"})
+_IN_PLACE = 0.6  # of the weight of each reason, behind a word that leads to a place
 _SHORTEST = 3  # letters of a surname that stands alone
 
 
@@ -46,7 +51,7 @@ def sightings(line: Line, taken: Sequence[bool], alone: Collection[str]) -> Iter
             if reasons:
                 doubt = 1.0
                 for _, weight in reasons:
-                    doubt *= 1 - weight
+                    doubt *= 1 - weight * (_IN_PLACE if line.before(found.first) in _AT else 1)
                 rule = max(reasons, key=lambda reason: reason[1])[0]
                 yield Sighting(found.first, found.last, "person", rule, 1 - doubt)
 
@@ -85,7 +90,7 @@ def _candidate(line: Line, start: int, stop: int) -> Candidate | None:
     """Cut the roles before a name and what follows it."""
     first = start
     for at in range(start, stop - 1):
-        if _calls(line.words[at].text):
+        if calls(line.words[at].text):
             first = at + 1
     titled = first > start
     while first < stop and not titled and _is_role(line, first):
@@ -96,7 +101,7 @@ def _candidate(line: Line, start: int, stop: int) -> Candidate | None:
     return Candidate(line, start, first, last, titled) if last > first else None
 
 
-def _calls(word: str) -> bool:
+def calls(word: str) -> bool:
     """Whether a word is an office, a rank or a form of address that stands before a name."""
     return names_office(word) or word.rstrip(".") in people_words.COURTESIES or word.casefold() in people_words.ROLES
 
@@ -120,7 +125,7 @@ def _cut(line: Line, first: int, stop: int) -> int:
     last = first
     while last < stop and not _ends(line, first, last):
         last += 1
-    if last < stop and not (last - first >= _TWO and _calls(line.words[last].text)):
+    if last < stop and not (last - first >= _TWO and calls(line.words[last].text)):
         return first
     while last > first and line.words[last - 1].text in _PARTICLES:
         last -= 1
@@ -130,12 +135,16 @@ def _cut(line: Line, first: int, stop: int) -> int:
 def _ends(line: Line, first: int, at: int) -> bool:
     word = line.words[at].text
     return (
-        (at > first and (is_title(word) or _calls(word)))
+        (at > first and (is_title(word) or calls(word)))
         or bool(line.known[at])
         or _shouted(word)
         or any(map(str.isdecimal, word))
-        or any(word in words for words in _OTHERWISE)
+        or (any(word in words for words in _OTHERWISE) and not (at == first + 1 and _is_given(line, first)))
     )
+
+
+def _is_given(line: Line, at: int) -> bool:
+    return line.words[at].text in people_words.GIVEN
 
 
 _OTHERWISE = (
@@ -178,6 +187,8 @@ def _ahead(found: Candidate) -> Iterator[tuple[str, float]]:
         yield f"{before} before it", 0.85
     elif before in lexicon.SPOKE:
         yield f"{before} before it", 0.5
+    elif before == "by" and line.before(first - 1) in _LED:
+        yield f"{line.before(first - 1)} by before it", 0.5
     elif first > found.start and line.known[first - 1] == "demonym":
         yield "a nationality before it", 0.3
     elif first == found.start and _introduced(line, first):
@@ -221,7 +232,7 @@ def _single(found: Candidate) -> Iterator[Sighting]:
     """Yield a surname that stands alone, where a title is before it or a verb of saying behind it."""
     line, first = found.line, found.first
     word = line.words[first].text
-    if len(word) < _SHORTEST or word in people_words.GIVEN or word.casefold() in line.small:
+    if len(word) < _SHORTEST or word in people_words.GIVEN or is_title(word) or word.casefold() in line.small:
         return
     before = line.words[first - 1].text if line.goes_on(first) else ""
     if found.titled and before and line.text[line.words[found.start].start - 1 : line.words[found.start].start] != '"':
@@ -236,6 +247,6 @@ def alone(line: Line) -> Iterator[str]:
         if not word.capital or line.known[at] or word.text in lexicon.COMMON:
             continue
         behind = line.goes_on(at + 1) and line.words[at + 1].capital
-        before = line.goes_on(at) and line.words[at - 1].capital and not _calls(line.words[at - 1].text)
+        before = line.goes_on(at) and line.words[at - 1].capital and not calls(line.words[at - 1].text)
         if not (behind or before) and (not word.opens or word.owns or line.after(at + 1) in lexicon.SPOKE):
             yield word.text

@@ -4,25 +4,25 @@ import re
 
 ROLES = frozenset(
     """
-abbot activist actor actress adviser agent aide ally ambassador amir apologist architect archpriest assassin astronaut
-ataman athlete attorney author ayatollah banker bey biographer blogger bomber boss brother bureaucrat businessman
-businesswoman caliph candidate captain caretaker cellist challenger chancellor chieftain cleric co-author co-chair
-co-chairman co-founder co-leader coach coleader colleague columnist comedian commandant commentator commissar
-compatriot composer comrade constable consul contender convener cosmonaut councilman councilor counsellor counselor
-counterpart cousin critic daughter dean defector defendant demographer designer diplomat dissident doctor driver emir
-emissary engineer entrepreneur ethnologist farmer father fighter figure filmmaker financier first-secretary footballer
-founder friend fugitive gangster guerrilla gunman hetman historian host hostage husband ideologist ideologue imam
-incumbent industrialist inspector instructor interpreter inventor investigator jailer jihadist jurist kadi khan
-lawmaker legislator linguist magistrate magnate manager marine martyr maulana mediator medic militant missionary
-moderator mother mufti mullah musician naib nationalist negotiator neighbor nephew niece nominee novelist official
-oligarch ombudswoman operative orator organizer owner painter parliamentarian participant partner pasha pastor
-performer philosopher photographer physician physicist pilot poet policeman politologist preacher preceptor
-predecessor premier-designate presenter president-elect priest principal prisoner proprietor protege provost
-psychologist publicist publisher qadi rabbi rebel rector refugee reporter researcher resident rival runner-up sailor
-scientist sculptor separatist sergeant sheik sheriff shopkeeper singer sister sociologist soldier son specialist
-sponsor staffer strategist strongman student successor suspect sympathizer teacher technocrat terrorist theologian
-theorist trader treasurer trustee tycoon undersecretary veteran vice-chairman victim warlord widow widower wife winner
-witness worker writer
+abbot activist actor actress administrator adviser agent aide ally ambassador amir apologist architect archpriest
+assassin astronaut ataman athlete attorney author ayatollah banker barrister bey biographer blogger bomber boss
+brother bureaucrat businessman businesswoman caliph candidate captain caretaker cellist challenger chancellor
+chieftain cleric co-author co-chair co-chairman co-founder co-leader coach coleader colleague columnist comedian
+commandant commentator commissar compatriot composer comrade constable consul contender convener cosmonaut councilman
+councilor counsel counsellor counselor counterpart cousin critic daughter dean defector defendant demographer designer
+diplomat dissident doctor driver emir emissary engineer entrepreneur ethnologist farmer father fighter figure
+filmmaker financier firefighter first-secretary footballer founder friend fugitive gangster guerrilla gunman hetman
+historian host hostage husband ideologist ideologue imam incumbent industrialist inspector instructor interpreter
+inventor investigator jailer jihadist jurist kadi khan lawmaker legislator linguist magistrate magnate manager marine
+martyr maulana mediator medic militant missionary moderator mother mufti mullah musician naib nationalist negotiator
+neighbor nephew niece nominee novelist official oligarch ombudswoman operative orator organizer owner painter
+parliamentarian participant partner pasha pastor performer philosopher photographer physician physicist pilot poet
+policeman politologist preacher preceptor predecessor premier-designate presenter president-elect priest principal
+prisoner proprietor protege provost psychologist publicist publisher qadi rabbi rebel rector refugee reporter
+researcher resident reverend rival runner-up sailor scientist sculptor separatist sergeant sheik sheriff shopkeeper
+singer sister sociologist soldier solicitor son specialist sponsor staffer strategist strongman student successor
+suspect sympathizer teacher technocrat terrorist theologian theorist trader treasurer trustee tycoon undersecretary
+veteran vice-chairman victim warlord widow widower wife winner witness worker writer
 """.split()
 )
 COURTESIES = frozenset(

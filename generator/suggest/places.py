@@ -55,7 +55,7 @@ def _cued(line: Line, first: int, last: int) -> tuple[ActorType, str, float] | N
     before = line.before(first)
     earlier = line.before(first - 1) if before else ""
     adjective = last - first == 1 and bool(_ADJECTIVE.match(line.words[first].text))
-    if before == "of" and (earlier in lexicon.SITES or earlier == "capital"):
+    if before == "of" and (earlier.removesuffix("s") in lexicon.SITES or earlier == "capital"):
         return "place", f"{earlier} of before it", 0.85
     followed = None if adjective or line.words[first].opens else _followed(line, last)
     if followed or before in lexicon.BODIES:

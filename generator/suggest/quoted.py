@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.suggest import lexicon
+from generator.suggest import bodies, lexicon
 from generator.suggest.line import Line, Sighting
 
 _QUOTED = re.compile(r'(?P<cue>[a-z-]{4,20}) "(?P<name>[A-Z][^"]{2,60}?)[.,]?"')
@@ -26,7 +26,8 @@ def sightings(line: Line) -> Iterator[Sighting]:
         if _YEAR.fullmatch(word.text):
             yield Sighting(at, at + 1, "event", "a year in it", 0.7)
         elif _PLAIN_YEAR.fullmatch(word.text) and (first := _before(line, at)) < at:
-            yield Sighting(first, at + 1, "event", "a year in it", 0.6)
+            what = bodies.kind(line.words[at - 1]) or "event"
+            yield Sighting(first, at + 1, what, "a year in it", 0.6)
 
 
 def _before(line: Line, at: int) -> int:

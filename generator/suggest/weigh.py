@@ -41,6 +41,7 @@ class Evidence:
         self.acronyms: Counter[str] = Counter()
         self.printed: Counter[str] = Counter()
         self.bare: Counter[str] = Counter()
+        self.actor = ""
         self.types: Counter[ActorType] = Counter()
         self.rules: dict[str, tuple[float, int]] = {}
         self.mentions = 0
@@ -58,6 +59,7 @@ class Evidence:
             self.acronyms[find.acronym] += 1
         if find.alias:
             self.printed[find.alias] += 1
+        self.actor = self.actor or find.actor
         if find.bare:
             self.bare[find.bare] += 1
         if find.article != self.last:
@@ -77,21 +79,30 @@ class Evidence:
         return 1 - doubt
 
 
-def guesses(finds: Iterable[Find], glossary: Glossary) -> list[Guess]:
-    """Give the names that *finds* show and *glossary* lacks, the surest first."""
-    seen: dict[str, Evidence] = {}
+def fold(finds: Iterable[Find], seen: dict[str, Evidence]) -> None:
+    """Add what one article shows to what was *seen* before, by identifier."""
     for find in finds:
-        key = slug.slug(find.name)
+        key = find.actor or slug.slug(find.name)
         if key:
             seen.setdefault(key, Evidence()).add(find)
+
+
+def guesses(seen: Mapping[str, Evidence], glossary: Glossary) -> list[Guess]:
+    """Give the names that were *seen* and *glossary* lacks, the surest first."""
     taken = _taken(glossary)
-    bodies = Counter(bare for evidence in seen.values() if evidence.printed or evidence.bare for bare in evidence.bare)
+    bodies = Counter(bare for evidence in seen.values() for bare in evidence.bare if bare not in evidence.names)
     made = [
-        _guess(key, evidence, taken, bodies)
-        for key, evidence in seen.items()
-        if key not in glossary.actors and not any(text.fold(name) in taken for name in evidence.names)
+        _guess(key, evidence, taken, bodies) for key, evidence in seen.items() if _lacks(glossary, key, evidence, taken)
     ]
     return sorted(_apart(made), key=lambda guess: (-round(guess.score, 2), -guess.articles, -guess.mentions, guess.id))
+
+
+def _lacks(glossary: Glossary, key: str, evidence: Evidence, taken: Collection[str]) -> bool:
+    """Whether the glossary lacks a name; of a person whom the starter knows, this site's own entry."""
+    known = glossary.actors.get(key)
+    if known and evidence.actor:
+        return known.origin == "starter"
+    return known is None and not any(text.fold(name) in taken for name in evidence.names)
 
 
 def _taken(glossary: Glossary) -> frozenset[str]:
@@ -109,9 +120,9 @@ def _aliases(entry: Actor | Outlet | Publication) -> Iterator[str]:
 
 
 def _guess(key: str, evidence: Evidence, taken: Collection[str], bodies: Mapping[str, int]) -> Guess:
-    names = _by_count(evidence.names)
-    bare = _by_count(evidence.bare)
-    always = [*names[1:], *_by_count(evidence.printed), *_by_count(evidence.acronyms)]
+    names = by_count(evidence.printed) or by_count(evidence.names)
+    bare = by_count(evidence.bare)
+    always = [*names[1:], *by_count(evidence.acronyms)]
     always += [name for name in bare if bodies[name] == 1]
     named = [name for name in bare if bodies[name] > 1]
     return Guess(
@@ -119,8 +130,8 @@ def _guess(key: str, evidence: Evidence, taken: Collection[str], bodies: Mapping
         names[0],
         max(evidence.types, key=lambda kind: (evidence.types[kind], kind)),
         evidence.score,
-        tuple(_unlike(names[0], always, taken)),
-        tuple(_unlike(names[0], named, taken)),
+        tuple(unlike(names[0], always, taken)),
+        tuple(unlike(names[0], named, taken)),
         tuple(sorted(evidence.rules, key=lambda rule: (-evidence.rules[rule][0], rule))),
         evidence.mentions,
         evidence.articles,
@@ -128,7 +139,7 @@ def _guess(key: str, evidence: Evidence, taken: Collection[str], bodies: Mapping
     )
 
 
-def _unlike(name: str, aliases: Iterable[str], taken: Collection[str]) -> Iterator[str]:
+def unlike(name: str, aliases: Iterable[str], taken: Collection[str]) -> Iterator[str]:
     """Leave out what a file has, and what differs by marks only from what stands before it: one entry finds both."""
     seen = {text.fold(name)}
     for alias in aliases:
@@ -137,7 +148,8 @@ def _unlike(name: str, aliases: Iterable[str], taken: Collection[str]) -> Iterat
             yield alias
 
 
-def _by_count(names: Counter[str]) -> list[str]:
+def by_count(names: Counter[str]) -> list[str]:
+    """Give the names, the most frequent first."""
     return sorted(names, key=lambda name: (-names[name], name))
 
 

@@ -19,7 +19,7 @@ _DERIVED = re.compile(  # adjectives that hold a name and are none: "Moscow-led"
     r"|brokered|held|trained|linked|friendly|wide|mediated|funded|inspired|allied|affiliated|era|installed|appointed|armed"
     r"|financed|flagged|registered|built|supplied|designed|imposed|minded|oriented|educated|hosted|organized|initiated"
     r"|bound|like|only|free|related|supported|proof|administered|ruled|governed|aligned|sanctioned|produced|style|wing|level"
-    r"|class|century|day|year|old|bashing|turned|cum|supporting|leaning|headed|oriented|centric|critical|driven)$"
+    r"|[a-z]{3,20}ed|[a-z]{3,20}ing|class|century|day|year|old|bashing|turned|cum|supporting|leaning|headed|oriented|centric|critical|driven)$"
     r"|^(?:Pro|Anti|Non|Post|Pre|Neo|Un|Mid|Ultra|Multi|Semi|Self|Co|Counter|Re|Inter|Intra|Ex|Then|Now|Cross|Sub|pro|anti|non|post|pre|neo)-"
 )
 _MANY = re.compile(r"(?:[Mm]en|[Pp]eoples?|[Cc]hildren|[a-z](?:[eo]r|ist|ian|ant|ent)s|[Ww]ives)$")  # Workers' Party
