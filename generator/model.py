@@ -209,6 +209,16 @@ class Quotation(Struct, frozen=True):
     cue: str = ""  # the words that attribute it
 
 
+class Statement(Struct, frozen=True):
+    """A day or month that the text itself states, outside its citations."""
+
+    article: str
+    start: int
+    end: int
+    date: str  # EDTF, resolved as citations are; its year is XXXX where it could be of two
+    date_basis: str | None = None  # how the year was found; None where it was printed
+
+
 class Finding(Struct, frozen=True):
     """Something that the analysis of one article reports, at a code point of its text."""
 
@@ -226,6 +236,7 @@ class Analysis(Struct, frozen=True):
     mentions: tuple[Mention, ...] = ()
     citations: tuple[Citation, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    statements: tuple[Statement, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
@@ -239,6 +250,7 @@ class Corpus(Struct, frozen=True):
     mentions: tuple[Mention, ...] = ()
     citations: tuple[Citation, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    statements: tuple[Statement, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 

@@ -36,6 +36,7 @@ def corpus(
         mentions=mentions,
         citations=citations,
         quotations=tuple(quotation for analysis in settled for quotation in analysis.quotations),
+        statements=tuple(statement for analysis in settled for statement in analysis.statements),
         problems=tuple(sorted({*problems, *collisions, *found})),
     )
 
@@ -79,6 +80,7 @@ def _moved(analysis: Analysis, address: str) -> Analysis:
         tuple(replace(mention, article=address) for mention in analysis.mentions),
         tuple(replace(citation, article=address) for citation in analysis.citations),
         tuple(replace(quotation, article=address) for quotation in analysis.quotations),
+        tuple(replace(statement, article=address) for statement in analysis.statements),
         analysis.findings,
     )
 

@@ -16,10 +16,13 @@ from tests.visible import below_title, body, converter, seen, words
 ROOT = Path(__file__).parent.parent
 INDEX = Index(strategies.GLOSSARY)
 ALLOWED = frozenset(
-    "a blockquote cite code dd details div dl dt em figcaption figure h1 h2 h3 li mark nav ol p pre script span strong"
-    " summary table tbody td th thead time tr ul".split()
+    "a blockquote circle cite code dd details div dl dt em figcaption figure g h1 h2 h3 li mark nav ol p path pre rect"
+    " script span strong summary svg table tbody td text th thead time title tr ul".split()
 )
-ATTRIBUTES = frozenset("aria-label class data-pagefind-filter datetime download href id rel style title type".split())
+ATTRIBUTES = frozenset(
+    "aria-label class cx cy d data-pagefind-filter datetime dir download dx dy height href id lang r rel role style"
+    " tabindex text-anchor title transform type viewbox width x y".split()
+)
 
 
 def pages(seed: Seed, link: str = "section") -> dict[str, str]:

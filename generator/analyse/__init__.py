@@ -1,9 +1,9 @@
-"""Analyse each article by itself: layout, then citations, then names, then quotations."""
+"""Analyse each article by itself: layout, then citations, then names, then quotations, then dates."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 
-from generator.analyse import cite, layout, name, quote
+from generator.analyse import cite, layout, name, quote, statement
 from generator.analyse.index import Index
 from generator.model import Analysis, Glossary, Seed
 
@@ -14,8 +14,9 @@ def article(seed: Seed, index: Index) -> Analysis:
     citations, citation_findings = cite.citations(found, index)
     mentions, name_findings = name.mentions(found, citations, index)
     quotations = quote.quotations(found, mentions, citations, index)
+    statements = statement.statements(found, citations)
     findings = sorted((*layout_findings, *citation_findings, *name_findings), key=lambda finding: finding.start)
-    return Analysis(found, mentions, citations, quotations, tuple(findings))
+    return Analysis(found, mentions, citations, quotations, statements, tuple(findings))
 
 
 def articles(seeds: Sequence[Seed], glossary: Glossary, *, executor: Executor | None = None) -> Iterator[Analysis]:

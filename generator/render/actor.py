@@ -7,22 +7,38 @@ from msgspec import Struct
 
 from generator import text as texts
 from generator.edges import group
-from generator.model import Actor, Page, Quotation
-from generator.render import escape, excerpt, linked
+from generator.model import Actor, Article, Mention, Page, Quotation
+from generator.render import chart, escape, excerpt, linked, shelf
 from generator.render.excerpt import Excerpt
 from generator.render.templates import Templates
-from generator.render.view import View
+from generator.render.view import View, age
 
-_LISTED = 100  # mentions on the page itself; more are split by year
+_MOST = 40  # articles on one page; more are split by year
+_NEWEST = 10  # articles and quotations that the page itself shows where they are
 _COMPANY = 12
+_ROLES = 12
+_SPELLINGS = 40
 
 
-class Year(Struct, frozen=True):
-    """The mentions of one year, and the page that lists them."""
+class Said(Struct, frozen=True):
+    """Words that an actor is quoted with, in their sentence, and the report cited for them."""
 
-    year: str
-    count: int
+    words: Excerpt
+    source: str  # its identifier, empty where none is cited behind the words
+    outlet: str
+    date: str | None
     path: str
+
+
+class Appearance(Struct, frozen=True):
+    """An article that names an actor: the sentences, the offices that it states, what it quotes."""
+
+    article: str
+    title: str
+    date: str | None
+    places: Sequence[Excerpt]
+    roles: Sequence[tuple[str, Excerpt]]
+    said: Sequence[Said]
 
 
 class Company(Struct, frozen=True):
@@ -34,54 +50,59 @@ class Company(Struct, frozen=True):
 
 
 def pages(actor: Actor, view: View, templates: Templates) -> list[Page]:
-    """Render the page of *actor*, and one for each year where its mentions are many."""
-    mentions = view.by_actor[actor.id]
-    excerpts = [excerpt.of(view, view.articles[edge.article], edge.start, edge.end) for edge in mentions]
-    newest = sorted(excerpts, key=lambda shown: shown.article)
-    newest.sort(key=lambda shown: shown.date or "", reverse=True)
-    years = group(newest, by=lambda shown: (shown.date or "undated")[:4])
-    split = len(newest) > _LISTED
+    """Render the page of *actor*, and one for each year where many articles name it."""
+    found = _appearances(actor, view)
+    split = len(found) > _MOST
+    shelves = shelf.by_date(found, lambda one: one.date, most=_MOST)
+    newest = found[::-1]
+    said = [words for one in newest for words in one.said]
     values = {
         **_values(actor, view),
-        "articles": () if split else _by_article(newest),
-        "years": [
-            Year(year, len(found), f"{actor.id}--{year}.md") for year, found in sorted(years.items(), reverse=True)
-        ],
-        "split": split,
+        "root": "../",
+        "stated": _stated(newest),
+        "said": said[:_NEWEST] if split else said,
+        "more_said": split and len(said) > _NEWEST,
+        "appearances": newest[:_NEWEST] if split else newest,
+        "shelves": shelves[::-1] if split else (),
+        "chart": chart.by_year(one.date for one in found for _ in one.places),
     }
-    made = [_page(f"actors/{actor.id}.md", templates.fill("actor.md.jinja", values))]
+    text = templates.fill("actor.md.jinja", values)
+    made = [Page(f"actors/{actor.id}.md", text)] if text is not None else []
     if split:
-        made += [
-            _page(
-                f"actors/{actor.id}--{year}.md",
-                templates.fill("actor-year.md.jinja", _of_year(actor, year, found)),
-            )
-            for year, found in years.items()
-        ]
-    return [page for page in made if page is not None]
+        folder = f"actors/{actor.id}"
+        made += shelf.pages(shelves, folder, "actor-year.md.jinja", templates, {"actor": actor})
+    return made
 
 
-def _page(path: str, text: str | None) -> Page | None:
-    return Page(path, text) if text is not None else None
+def _appearances(actor: Actor, view: View) -> Sequence[Appearance]:
+    """Give the articles that name *actor*, the oldest first."""
+    quoted = group(view.by_speaker.get(actor.id, ()), by=lambda quotation: quotation.article)
+    named = group(view.by_actor[actor.id], by=lambda mention: mention.article)
+    articles = sorted((view.articles[article] for article in named), key=lambda article: (*age(article), article.id))
+    return [_appearance(article, named[article.id], quoted.get(article.id, ()), view) for article in articles]
 
 
-def _of_year(actor: Actor, year: str, found: Sequence[Excerpt]) -> Mapping[str, object]:
-    name = escape.visible(actor.name)
-    front = {"generated": True, "title": escape.attribute(f"{name}, {year}"), "description": escape.attribute(name)}
-    return {
-        "actor": actor,
-        "year": year,
-        "articles": _by_article(found),
-        "front": escape.front_matter({**front, "search": {"exclude": True}}),
-    }
+def _appearance(
+    article: Article, mentions: Sequence[Mention], quotations: Sequence[Quotation], view: View
+) -> Appearance:
+    places = [excerpt.of(view, article, mention.start, mention.end) for mention in mentions]
+    roles: dict[str, Excerpt] = {}
+    for mention, place in zip(mentions, places, strict=True):
+        if mention.role:
+            roles.setdefault(mention.role, place)
+    said = [_said(quotation, article, view) for quotation in quotations]
+    return Appearance(article.id, view.title(article), article.date, places, list(roles.items()), said)
 
 
-def _by_article(found: Sequence[Excerpt]) -> Sequence[tuple[Excerpt, Sequence[Excerpt]]]:
-    """Give the excerpts in their order, those of one article together behind the first of them."""
-    grouped: dict[str, list[Excerpt]] = {}
-    for shown in found:
-        grouped.setdefault(shown.article, []).append(shown)
-    return [(shown[0], shown) for shown in grouped.values()]
+def _said(quotation: Quotation, article: Article, view: View) -> Said:
+    """Give a quotation in its sentence, with the first report that its paragraph cites behind it."""
+    end = view.block(article, quotation.start).end
+    behind = (cited for cited in view.citations_of.get(article.id, ()) if quotation.end <= cited.start < end)
+    cited = next((cited for cited in behind if cited.source), None)
+    words = excerpt.of(view, article, quotation.start, quotation.end)
+    if cited is None:
+        return Said(words, "", "", None, "")
+    return Said(words, cited.source, view.outlet(cited), cited.date, view.place_of[cited.source])
 
 
 def _values(actor: Actor, view: View) -> Mapping[str, object]:
@@ -100,8 +121,6 @@ def _values(actor: Actor, view: View) -> Mapping[str, object]:
         "front": escape.front_matter({key: value for key, value in front.items() if value}),
         "also": _also(actor, view),
         "held": [(role, view.corpus.actors.get(role.of)) for role in actor.roles],
-        "stated": _stated(actor, view),
-        "said": [_said(quotation, view) for quotation in _newest(view.by_speaker.get(actor.id, ()), view)],
         "company": _company(actor, view),
         "linked_data": linked.actor(actor),
     }
@@ -111,26 +130,16 @@ def _also(actor: Actor, view: View) -> Sequence[str]:
     """Give the other ways in which the glossary and the articles write the name, each once."""
     printed = {escape.visible(mention.surface) for mention in view.by_actor[actor.id] if mention.kind != "descriptor"}
     written = {alias.text for alias in actor.aliases if alias.kind != "demonym"} | printed
-    return sorted(written - {actor.name}, key=lambda alias: (alias.casefold(), alias))
+    return sorted(written - {actor.name}, key=lambda alias: (alias.casefold(), alias))[:_SPELLINGS]
 
 
-def _stated(actor: Actor, view: View) -> Sequence[tuple[str, Excerpt]]:
-    """Give each role that an article states, once, with the place that states it first."""
+def _stated(newest: Sequence[Appearance]) -> Sequence[tuple[str, Excerpt]]:
+    """Give the roles that articles state, each once, with the newest place that states it."""
     found: dict[str, Excerpt] = {}
-    for mention in view.by_actor[actor.id]:
-        if mention.role and mention.role not in found:
-            found[mention.role] = excerpt.of(view, view.articles[mention.article], mention.start, mention.end)
-    return list(found.items())
-
-
-def _newest(quotations: Sequence[Quotation], view: View) -> Sequence[Quotation]:
-    return sorted(quotations, key=lambda quotation: view.articles[quotation.article].date or "", reverse=True)[:_LISTED]
-
-
-def _said(quotation: Quotation, view: View) -> tuple[str, Excerpt]:
-    article = view.articles[quotation.article]
-    words = escape.markdown(article.text[quotation.start : quotation.end])
-    return words, excerpt.of(view, article, quotation.start, quotation.start + 1)
+    for one in newest:
+        for role, place in one.roles:
+            found.setdefault(role, place)
+    return list(found.items())[:_ROLES]
 
 
 def _company(actor: Actor, view: View) -> Sequence[Company]:

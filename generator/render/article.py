@@ -5,25 +5,25 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from generator import text as texts
-from generator.edges import group
-from generator.model import Article, Citation, Mention, Page
+from generator.model import Actor, Article, Citation, Mention, Page
 from generator.render import bibliography, escape, linked, prose, record
 from generator.render.record import Record
 from generator.render.templates import Templates
 from generator.render.view import View
 
-_RELATED = 5
 _DESCRIBED = 240  # characters: what search engines show
+_SHARED = 3  # actors that say why an article is related
+_OPENING = 80  # characters of a quotation in the overview
 
 
 class Named(Struct, frozen=True):
-    """An actor as one article names it."""
+    """An actor as one article names it, and the numbers of the paragraphs that do (0: the title)."""
 
     id: str
     name: str
     type: str
     role: str
-    status: str
+    paragraphs: Sequence[int]
 
 
 class Cited(Struct, frozen=True):
@@ -36,11 +36,37 @@ class Cited(Struct, frozen=True):
     paragraphs: Sequence[int]
 
 
+class Quoted(Struct, frozen=True):
+    """The first words of a quotation, who said them, and where."""
+
+    words: str
+    speaker: str  # identifier of an actor with a page, else empty
+    name: str
+    paragraph: int
+
+
+class Lost(Struct, frozen=True):
+    """A paragraph in which sources were lost, and the dates that are left of them."""
+
+    paragraph: int
+    label: str
+    dates: Sequence[str]
+
+
+class Related(Struct, frozen=True):
+    """An article that names the same actors, and those of them that tell most."""
+
+    id: str
+    title: str
+    date: str | None
+    shared: Sequence[str]
+
+
 def page(article: Article, view: View, templates: Templates) -> Page | None:
     """Render the page of *article*, nothing where its template fails."""
     mentions, citations = view.mentions_of.get(article.id, ()), view.citations_of.get(article.id, ())
     captions = _captions(article, view)
-    written = prose.write(article, mentions, citations, captions, templates.site.link)
+    written = prose.write(article, view, captions, templates.site.link)
     cited, described = record.of(article, view, templates.site), _described(article, view)
     values = {
         "article": article,
@@ -49,11 +75,11 @@ def page(article: Article, view: View, templates: Templates) -> Page | None:
         "before": written.before,
         "text": written.text,
         "targets": {**written.targets, **_speakers(article, view)},
-        "actors": _actors(mentions, view),
+        "actors": _actors(article, mentions, view),
         "sources": _sources(article, citations, view),
-        "damaged": _damaged(article, citations, view),
-        "quotations": view.quotations_of.get(article.id, ()),
-        "related": [(other.id, view.title(other)) for other in view.related(article)[:_RELATED]],
+        "lost": _lost(article, citations, view),
+        "quotations": _quoted(article, view),
+        "related": _related(article, view),
         "earlier": view.neighbour(article, -1),
         "later": view.neighbour(article, 1),
         "record": cited,
@@ -115,36 +141,59 @@ def _speakers(article: Article, view: View) -> Mapping[str, str]:
     return {actor: f"../actors/{actor}.md#{actor}" for actor in sorted(speakers)}
 
 
-def _actors(mentions: Sequence[Mention], view: View) -> Sequence[Named]:
+def _actors(article: Article, mentions: Sequence[Mention], view: View) -> Sequence[Named]:
     """Give the actors of an article in the order in which it names them first, with the role that it states."""
-    roles: dict[str, str] = {}
+    found: dict[str, list[Mention]] = {}
     for mention in mentions:
-        roles[mention.actor] = roles.get(mention.actor) or mention.role
-    actors = [view.corpus.actors[actor] for actor in roles]
-    return [
-        Named(actor.id, actor.name, actor.type.replace("_", " "), roles[actor.id], actor.status) for actor in actors
-    ]
+        found.setdefault(mention.actor, []).append(mention)
+    return [_named(view.corpus.actors[actor], article, named, view) for actor, named in found.items()]
+
+
+def _named(actor: Actor, article: Article, mentions: Sequence[Mention], view: View) -> Named:
+    role = next((mention.role for mention in mentions if mention.role), "")
+    paragraphs = sorted({view.block(article, mention.start).number for mention in mentions})
+    return Named(actor.id, actor.name, actor.type.replace("_", " "), role, paragraphs)
 
 
 def _sources(article: Article, citations: Sequence[Citation], view: View) -> Sequence[Cited]:
     """Give the reports cited, in the order of their first citation."""
-    grouped = group((cited for cited in citations if prose.target(cited)), by=prose.label)
-    ordered = sorted(grouped.values(), key=lambda same: same[0].start)
+    found: dict[str, list[Citation]] = {}
+    for cited in citations:
+        if prose.target(cited, view):
+            found.setdefault(prose.label(cited), []).append(cited)
     return [
         Cited(
-            view.corpus.outlets[same[0].outlet].name if same[0].outlet in view.corpus.outlets else same[0].printed,
+            view.outlet(same[0]),
             same[0].date,
-            prose.target(same[0]),
+            prose.target(same[0], view),
             same[0].text,
             sorted({view.block(article, cited.start).number for cited in same}),
         )
-        for same in ordered
+        for same in found.values()
     ]
 
 
-def _damaged(article: Article, citations: Sequence[Citation], view: View) -> Sequence[tuple[int, str | None, str]]:
+def _lost(article: Article, citations: Sequence[Citation], view: View) -> Sequence[Lost]:
+    """Give the paragraphs in which the source of a citation was lost."""
+    found: dict[int, list[str]] = {}
+    for cited in citations:
+        if cited.kind == "damaged":
+            found.setdefault(view.block(article, cited.start).number, []).extend(filter(None, [cited.date]))
+    return [Lost(number, prose.lost_label(number), sorted({*dates})) for number, dates in found.items()]
+
+
+def _quoted(article: Article, view: View) -> Sequence[Quoted]:
+    found: list[Quoted] = []
+    for quotation in view.quotations_of.get(article.id, ()):
+        words = escape.visible(article.text[quotation.start : quotation.end])
+        speaker = quotation.speaker if quotation.speaker in view.by_actor else ""
+        number = view.block(article, quotation.start).number
+        found.append(Quoted(texts.cut(words, _OPENING), speaker, quotation.speaker_name, number))
+    return found
+
+
+def _related(article: Article, view: View) -> Sequence[Related]:
     return [
-        (view.block(article, cited.start).number, cited.date, escape.visible(cited.text))
-        for cited in citations
-        if cited.kind == "damaged"
+        Related(other.id, view.title(other), other.date, [view.corpus.actors[actor].name for actor in shared[:_SHARED]])
+        for other, shared in view.related(article)
     ]

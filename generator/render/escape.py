@@ -118,6 +118,11 @@ def front_matter(fields: Mapping[str, object]) -> str:
     return f"---\n{shown}---\n"
 
 
+def quoted(text: str) -> str:
+    """Write a YAML text on one line: JSON's form, which YAML reads."""
+    return json.dumps(visible(text), ensure_ascii=False)
+
+
 class _Dumper(yaml.SafeDumper):
     """Writes lists indented, as people do."""
 

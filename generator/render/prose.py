@@ -8,6 +8,7 @@ from generator import text as texts
 from generator.edges import group
 from generator.model import Article, Block, Citation, Mention
 from generator.render import escape
+from generator.render.view import View
 from generator.site import Link
 
 _UNLINKED = frozenset({"title", "heading", "masthead", "author", "date", "furniture"})
@@ -15,13 +16,12 @@ _HEADER = frozenset({"masthead", "author", "date"})
 
 
 class Anchor(Struct, frozen=True):
-    """A span of the text and what is laid over it: a link to *target*, or a *mark* without one."""
+    """A span of the text and the reference link that is laid over it."""
 
     start: int
     end: int
-    label: str = ""
-    target: str = ""
-    mark: str = ""
+    label: str
+    target: str
 
 
 class Prose(Struct, frozen=True):
@@ -32,15 +32,11 @@ class Prose(Struct, frozen=True):
     targets: Mapping[str, str]
 
 
-def write(
-    article: Article,
-    mentions: Sequence[Mention],
-    citations: Sequence[Citation],
-    captions: Mapping[int, str],
-    link: Link,
-) -> Prose:
+def write(article: Article, view: View, captions: Mapping[int, str], link: Link) -> Prose:
     """Write the text of *article*; *captions* gives the Markdown under a block quotation by its paragraph number."""
-    anchors = sorted((*_mentioned(article, mentions, link), *_cited(citations)), key=lambda anchor: anchor.start)
+    mentions, citations = view.mentions_of.get(article.id, ()), view.citations_of.get(article.id, ())
+    linked = (*_mentioned(article, mentions, link), *_cited(article, citations, view))
+    anchors = sorted(linked, key=lambda anchor: anchor.start)
     title = next(
         (at for at, block in enumerate(article.blocks) if block.kind == "title" and is_title(article, block)), -1
     )
@@ -71,7 +67,7 @@ def _mentioned(article: Article, mentions: Iterable[Mention], link: Link) -> Ite
     seen: set[tuple[str, int]] = set()
     sections = _sections(article, link)
     for mention in mentions:
-        section = sections.get(_block_at(article, mention.start), -1)
+        section = sections.get(_block_at(article, mention.start).start, -1)
         if mention.kind == "demonym" or section < 0 or (mention.actor, section) in seen:
             continue
         if link != "all":
@@ -91,26 +87,30 @@ def _sections(article: Article, link: Link) -> dict[int, int]:
     return sections
 
 
-def _block_at(article: Article, offset: int) -> int:
-    return next(block.start for block in article.blocks if block.end > offset)
+def _block_at(article: Article, offset: int) -> Block:
+    return next(block for block in article.blocks if block.end > offset)
 
 
-def _cited(citations: Iterable[Citation]) -> Iterator[Anchor]:
-    """Yield the links of each bracket: one for each source whose words in it can be told apart."""
+def _cited(article: Article, citations: Iterable[Citation], view: View) -> Iterator[Anchor]:
+    """Yield the links of each bracket: one for each source whose words in it can be told apart.
+
+    What is damaged leads to the line below the text that says so.
+    """
     brackets = group((cited for cited in citations), by=lambda cited: f"{cited.start:012}")
     for sources in brackets.values():
         bracket = sources[0]
         if all(cited.kind == "damaged" for cited in sources):
-            yield Anchor(bracket.start, bracket.end, mark="damaged")
+            lost = lost_label(_block_at(article, bracket.start).number)
+            yield Anchor(bracket.start, bracket.end, lost, f"#{lost}")
             continue
-        found = [cited for cited in sources if target(cited)]
+        found = [cited for cited in sources if target(cited, view)]
         if len(found) == 1:
-            yield Anchor(bracket.start, bracket.end, label(found[0]), target(found[0]))
+            yield Anchor(bracket.start, bracket.end, label(found[0]), target(found[0], view))
         else:
-            yield from _parts(bracket, found)
+            yield from _parts(bracket, found, view)
 
 
-def _parts(bracket: Citation, sources: Sequence[Citation]) -> Iterator[Anchor]:
+def _parts(bracket: Citation, sources: Sequence[Citation], view: View) -> Iterator[Anchor]:
     starts: list[tuple[int, Citation]] = []
     at = 0
     for cited in sources:
@@ -120,7 +120,7 @@ def _parts(bracket: Citation, sources: Sequence[Citation]) -> Iterator[Anchor]:
             at = found + len(cited.printed)
     for (start, cited), end in zip(starts, [*(start for start, _ in starts[1:]), len(bracket.text) - 1], strict=True):
         words = bracket.text[start:end].rstrip(" ;,.\n\r\t\u00a0")
-        yield Anchor(bracket.start + start, bracket.start + start + len(words), label(cited), target(cited))
+        yield Anchor(bracket.start + start, bracket.start + start + len(words), label(cited), target(cited, view))
 
 
 def label(cited: Citation) -> str:
@@ -128,11 +128,16 @@ def label(cited: Citation) -> str:
     return cited.target or cited.source
 
 
-def target(cited: Citation) -> str:
+def target(cited: Citation, view: View) -> str:
     """Give where the link of a citation leads from an article: a page of this site, or nowhere."""
     if cited.target:
         return f"{cited.target}.md"
-    return f"../sources/{cited.outlet}.md#{cited.source}" if cited.outlet else ""
+    return f"../{view.place_of[cited.source]}#{cited.source}" if cited.outlet else ""
+
+
+def lost_label(paragraph: int) -> str:
+    """Give the label, and the address on the page, of what a paragraph lost; no actor has one with a full stop."""
+    return f"lost.p{paragraph}"
 
 
 # How a block is written.
@@ -186,6 +191,4 @@ def _line(text: str, start: int, end: int, anchors: Sequence[Anchor]) -> str:
 def _laid(piece: str, anchor: Anchor | None) -> str:
     if anchor is None:
         return piece
-    if anchor.mark:
-        return f'<span class="{anchor.mark}">{piece}</span>'
     return f"[{piece}][{anchor.label}]" if piece.strip() else piece

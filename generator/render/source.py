@@ -1,13 +1,14 @@
-"""Render an outlet's page: each report as articles cite it, and the claims that rest on it."""
+"""Render an outlet's pages: each report as articles cite it, and the claims that rest on it."""
 
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator import text as texts
 from generator.edges import group
 from generator.model import Citation, Outlet, Page
-from generator.render import escape, excerpt, linked
+from generator.render import chart, escape, excerpt, linked, shelf
 from generator.render.excerpt import Excerpt
 from generator.render.templates import Templates
 from generator.render.view import View
@@ -18,6 +19,7 @@ class Source(Struct, frozen=True):
 
     id: str
     date: str | None
+    here: bool  # whether this page is the one that leads to it; else its heading stands on an earlier part
     printed: Sequence[str]
     basis: Sequence[str]
     urls: Sequence[str]
@@ -25,29 +27,42 @@ class Source(Struct, frozen=True):
 
 
 def pages(outlet: Outlet, view: View, templates: Templates) -> list[Page]:
-    """Render the page of *outlet*."""
+    """Render the page of *outlet*, and one for each year where many claims rest on it."""
+    shelves = view.reports[outlet.id]
+    folder = f"sources/{outlet.id}"
+    split = shelves[0].key != ""
+    filled = [
+        replace(one, rows=sources(one, view, f"{folder}/{one.name}.md" if split else f"{folder}.md")) for one in shelves
+    ]
     values = {
         "outlet": outlet,
+        "root": "../",
         "front": escape.front_matter(_front(outlet)),
         "also": sorted({*outlet.aliases} - {outlet.name}),
-        "sources": sources(outlet, view),
         "linked_data": linked.outlet(outlet),
+        "chart": chart.by_year(cited.date for cited in view.by_outlet[outlet.id]),
+        "sources": () if split else filled[0].rows,
+        "shelves": filled[::-1] if split else (),
     }
     text = templates.fill("source.md.jinja", values)
-    return [Page(f"sources/{outlet.id}.md", text)] if text is not None else []
+    made = [Page(f"{folder}.md", text)] if text is not None else []
+    if split:
+        made += shelf.pages(filled, folder, "source-year.md.jinja", templates, {"outlet": outlet})
+    return made
 
 
-def sources(outlet: Outlet, view: View) -> Sequence[Source]:
-    """Give the reports of *outlet* that articles cite, newest first, those without a date last."""
-    grouped = group(view.by_outlet[outlet.id], by=lambda cited: cited.source)
-    found = [_source(identifier, cited, view) for identifier, cited in grouped.items()]
+def sources(one: shelf.Shelf[Citation], view: View, path: str) -> Sequence[Source]:
+    """Give the reports on a shelf, newest first, those without a date last."""
+    grouped = group(one.rows, by=lambda cited: cited.source)
+    found = [_source(identifier, cited, view, path) for identifier, cited in grouped.items()]
     return sorted(found, key=lambda source: source.date or "", reverse=True)
 
 
-def _source(identifier: str, cited: Sequence[Citation], view: View) -> Source:
+def _source(identifier: str, cited: Sequence[Citation], view: View, path: str) -> Source:
     return Source(
         identifier,
         cited[0].date,
+        view.place_of[identifier] == path,
         sorted({escape.visible(citation.text) for citation in cited}),
         sorted({citation.date_basis for citation in cited if citation.date_basis}),
         sorted({citation.url for citation in cited if citation.url}),

@@ -60,6 +60,7 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
         md=escape.markdown,
         attr=escape.attribute,
         raw=escape.raw,
+        quoted=escape.quoted,
         xml=escape.xml,
         web=escape.web,
         json=escape.json_in_html,

@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from heapq import nlargest
 from math import log
 
 from generator import text as texts
 from generator.edges import group
 from generator.model import Actor, Article, Block, Citation, Corpus, Mention, Outlet, Quotation
-from generator.render import escape
+from generator.render import escape, shelf
 
 _COMMON = 200  # articles looked at for each shared actor: one that more name says little, and time stays in bounds
+_ALIKE = 5  # articles that are related to one
+_CLAIMS = 60  # on one page of an outlet
 _WORDS = 60  # characters of the first words that name an article without a title
 
 
@@ -45,9 +48,37 @@ class View:
         return sorted(found, key=lambda outlet: (outlet.name.casefold(), outlet.id))
 
     @cached_property
+    def reports(self) -> Mapping[str, Sequence[shelf.Shelf[Citation]]]:
+        """The citations of each outlet, oldest first, on the shelves of its pages; one without a key: its own page."""
+        return {outlet: self._shelved(cited) for outlet, cited in self.by_outlet.items()}
+
+    def _shelved(self, cited: Sequence[Citation]) -> Sequence[shelf.Shelf[Citation]]:
+        if len(cited) <= _CLAIMS:
+            return [shelf.Shelf("", "", cited)]
+        ordered = sorted(
+            cited,
+            key=lambda one: (one.date or "", one.source, age(self.articles[one.article]), one.article, one.start),
+        )
+        return shelf.by_date(ordered, lambda one: one.date, most=_CLAIMS)
+
+    @cached_property
+    def place_of(self) -> Mapping[str, str]:
+        """The page below ``docs/`` on which each cited report has its heading."""
+        return {
+            cited.source: f"sources/{outlet}/{one.name}.md" if one.key else f"sources/{outlet}.md"
+            for outlet, shelves in self.reports.items()
+            for one in reversed(shelves)  # the first of its parts wins
+            for cited in one.rows
+        }
+
+    def outlet(self, cited: Citation) -> str:
+        """Give the name of the outlet of a citation, as printed where it has none."""
+        return self.corpus.outlets[cited.outlet].name if cited.outlet in self.corpus.outlets else cited.printed
+
+    @cached_property
     def newest_first(self) -> Sequence[Article]:
         """All articles, those with the latest date first, those without one last."""
-        return sorted(sorted(self.articles.values(), key=lambda article: article.id), key=_newest, reverse=True)
+        return sorted(sorted(self.articles.values(), key=lambda article: article.id), key=age, reverse=True)
 
     @cached_property
     def _rarity(self) -> Mapping[str, float]:
@@ -61,14 +92,22 @@ class View:
     def _articles_naming(self) -> Mapping[str, Sequence[str]]:
         return {actor: sorted({edge.article for edge in edges}) for actor, edges in self.by_actor.items()}
 
-    def related(self, article: Article) -> Sequence[Article]:
-        """Give the articles that name the same actors, the rarer ones counting more, most alike first."""
-        shared: dict[str, float] = {}
-        for actor in sorted({mention.actor for mention in self.mentions_of.get(article.id, ())}):
+    def related(self, article: Article) -> Sequence[tuple[Article, Sequence[str]]]:
+        """Give the articles that name the same actors, the rarer ones counting more, most alike first.
+
+        With each come the actors that they share, the rarest first.
+        """
+        weight: dict[str, float] = {}
+        shared: dict[str, list[str]] = {}
+        named = {mention.actor for mention in self.mentions_of.get(article.id, ())}
+        for actor in sorted(named, key=lambda actor: (-self._rarity[actor], actor)):
             for other in self._articles_naming[actor][:_COMMON]:
-                shared[other] = shared.get(other, 0) + self._rarity[actor]
-        shared.pop(article.id, None)
-        return [self.articles[other] for other in sorted(shared, key=lambda other: (-shared[other], other))]
+                weight[other] = weight.get(other, 0) + self._rarity[actor]
+                shared.setdefault(other, []).append(actor)
+        weight.pop(article.id, None)
+        return [
+            (self.articles[other], shared[other]) for other in nlargest(_ALIKE, sorted(weight), key=weight.__getitem__)
+        ]
 
     def paragraphs(self, article: str) -> Sequence[frozenset[str]]:
         """Give the actors that each paragraph of an article names together."""
@@ -89,7 +128,7 @@ class View:
     @cached_property
     def _series(self) -> Mapping[str, Sequence[Article]]:
         return {
-            series: sorted(articles, key=lambda article: (*_newest(article), article.id))
+            series: sorted(articles, key=lambda article: (*age(article), article.id))
             for series, articles in group(self.articles.values(), by=lambda article: article.publication or "").items()
         }
 
@@ -129,13 +168,13 @@ class View:
         return next(block for block in article.blocks if block.end > offset)
 
     def sentence(self, article: Article, start: int, end: int) -> tuple[int, int]:
-        """Give the span of the sentence that holds *start* to *end*; at most the block."""
+        """Give the span of the sentences that hold *start* to *end*; at most the block."""
         block = self.block(article, start)
-        for first, last in texts.sentences(article.text, block.start, block.end):
-            if first <= start < last:
-                return first, max(last, min(end, block.end))
-        return block.start, block.end
+        spans = texts.sentences(article.text, block.start, block.end)
+        first = next((first for first, last in spans if first <= start < last), block.start)
+        return first, next((last for _, last in spans if end <= last), block.end)
 
 
-def _newest(article: Article) -> tuple[str, int, int]:
+def age(article: Article) -> tuple[str, int, int]:
+    """Give what articles are sorted by in time: the date, and the number of the issue where that is all there is."""
     return article.date or "", article.volume or 0, article.issue or 0
