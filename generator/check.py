@@ -8,6 +8,8 @@ from generator.model import Actor, Glossary, Place, Problem
 from generator.progress import Follow
 from generator.site import Site
 
+_NAMED = 5  # of the entries that wait for review
+
 
 def problems(site: Site, *, follow: Follow = progress.quietly) -> tuple[Problem, ...]:
     """Give every problem of *site*, sorted by place; nothing is written."""
@@ -23,6 +25,7 @@ def problems(site: Site, *, follow: Follow = progress.quietly) -> tuple[Problem,
                 *plan.problems,
                 *shared_names(glossary),
                 *unknown_offices(glossary),
+                *unreviewed(glossary),
                 *stale(plan, site),
             }
         )
@@ -66,6 +69,18 @@ def unknown_offices(glossary: Glossary) -> Iterator[Problem]:
                     fix="write the identifier of an actor, or words",
                     severity="warning",
                 )
+
+
+def unreviewed(glossary: Glossary) -> Iterator[Problem]:
+    """Yield for each file how many of its entries a rule proposed and nobody has reviewed, at the first of them."""
+    entries = (*glossary.actors.values(), *glossary.outlets.values())
+    waiting = sorted((entry.place, entry.id) for entry in entries if entry.status == "suggested")
+    for found in group(waiting, by=lambda pair: pair[0].path).values():
+        many = f"{len(found)} suggested entries wait" if len(found) > 1 else "a suggested entry waits"
+        names = ", ".join(identifier for _, identifier in found[:_NAMED])
+        fix = "say `status: reviewed` where one is right, `ignored` where it is none"
+        what = f"{many} for review: {names}{', …' if len(found) > _NAMED else ''}"
+        yield Problem(found[0][0], "unreviewed", what, "they are linked meanwhile", fix, "warning")
 
 
 def stale(plan: write.Plan, site: Site) -> Iterator[Problem]:

@@ -191,3 +191,46 @@ def test_an_interrupt_is_one_line_and_leaves_nothing(site: Path, number: int):
     assert list((site / "docs").rglob("*.tmp")) == []
     assert run("build").exit_code == 0
     assert run("check").exit_code == 0
+
+
+STRANGER = "Second Tale\n\nYesterday Foreign Minister Oskar Brandvold met spokeswoman Ilse Marren.\n"
+
+
+def test_suggest_lists_who_is_missing_with_the_evidence(site: Path):
+    seed(site, "second.txt").write_text(STRANGER, encoding="utf-8")
+    result = run("suggest")
+    assert result.exit_code == 0
+    assert "person: Oskar Brandvold\n     1 mention in 1 article: a title before it" in result.stdout
+    assert "     articles/second.txt: … Yesterday Foreign Minister Oskar Brandvold met" in result.stdout
+    found = json.loads(run("suggest", "--json").stdout)
+    assert {guess["id"] for guess in found["actors"]} == {"oskar-brandvold", "ilse-marren"}
+
+
+def test_what_suggest_writes_is_linked_and_waits_for_review(site: Path):
+    seed(site, "second.txt").write_text(STRANGER, encoding="utf-8")
+    assert run("suggest", "--write").exit_code == 0
+    before = (site / "seeds/actors.yml").read_bytes()
+    assert run("suggest", "--write").stdout == ""
+    assert (site / "seeds/actors.yml").read_bytes() == before
+    assert run("build").exit_code == 0
+    assert "../actors/oskar-brandvold.md" in (site / "docs/articles/second-tale.md").read_text(encoding="utf-8")
+    assert "nobody has reviewed it" in (site / "docs/actors/oskar-brandvold.md").read_text(encoding="utf-8")
+    result = run("check")
+    assert result.exit_code == 0
+    assert ": warning: 2 suggested entries wait for review: oskar-brandvold, ilse-marren, they" in result.stdout
+
+
+def test_suggest_needs_no_more_than_articles(tmp_path: Path):
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles/one.txt").write_text(STRANGER, encoding="utf-8")
+    assert run("suggest", "--write", "--seeds", str(tmp_path)).exit_code == 0
+    assert "oskar-brandvold:" in (tmp_path / "actors.yml").read_text(encoding="utf-8")
+
+
+def test_suggest_leaves_a_broken_file_and_says_so(site: Path):
+    seed(site, "second.txt").write_text(STRANGER, encoding="utf-8")
+    (site / "seeds/actors.yml").write_text("ada: [\n", encoding="utf-8")
+    result = run("suggest", "--write")
+    assert result.exit_code == 1
+    assert "seeds/actors.yml:2:1: error: the YAML is broken here" in result.stderr
+    assert (site / "seeds/actors.yml").read_text(encoding="utf-8") == "ada: [\n"

@@ -7,7 +7,6 @@ from msgspec import Meta, Struct
 from generator.model import ActorType, AliasKind, Status
 
 Words = Annotated[str, Meta(min_length=1, max_length=300)]
-Key = Annotated[str, Meta(pattern=r"^[^\W_A-Z]+(-[^\W_A-Z]+)*$", max_length=120)]
 Address = Annotated[str, Meta(pattern=r"^(https?://[^\s<>\"]+)?$", max_length=2000)]
 Day = Annotated[str | int, Meta(description="EDTF: 2010-02-04, 2010-02 or 2010")]
 
