@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from generator import build, progress, render, write
 from generator.edges import group
-from generator.model import Actor, Glossary, Place, Problem
+from generator.model import Actor, Glossary, Outlet, Place, Problem
 from generator.progress import Follow
 from generator.site import Site
 
@@ -73,7 +73,7 @@ def unknown_offices(glossary: Glossary) -> Iterator[Problem]:
 
 def unreviewed(glossary: Glossary) -> Iterator[Problem]:
     """Yield for each file how many of its entries a rule proposed and nobody has reviewed, at the first of them."""
-    entries = (*glossary.actors.values(), *glossary.outlets.values())
+    entries: tuple[Actor | Outlet, ...] = (*glossary.actors.values(), *glossary.outlets.values())
     waiting = sorted((entry.place, entry.id) for entry in entries if entry.status == "suggested")
     for found in group(waiting, by=lambda pair: pair[0].path).values():
         many = f"{len(found)} suggested entries wait" if len(found) > 1 else "a suggested entry waits"
