@@ -18,7 +18,8 @@ class Templates:
         """Look templates up in the folders that *site* names, in their order."""
         self.site = site
         self.problems: dict[str, Problem] = {}
-        self._environment = _environment(site.templates)
+        names = (path.name for folder in site.templates for path in folder.glob("*.jinja"))
+        self._environment = _environment(site.templates, tuple(sorted(names)))
 
     def fill(self, name: str, values: Mapping[str, object]) -> str | None:
         """Fill the template *name*, or give nothing and keep the problem."""
@@ -45,8 +46,8 @@ class Templates:
 
 
 @lru_cache(maxsize=4)
-def _environment(folders: tuple[Path, ...]) -> Environment:
-    """Give the environment of *folders*; what it compiled stays until the file changes."""
+def _environment(folders: tuple[Path, ...], names: tuple[str, ...]) -> Environment:  # noqa: ARG001 - tells them apart
+    """Give the environment of *folders*; what it compiled stays until a file changes, comes or goes."""
     # Every value passes a filter for the syntax that it enters; autoescape would know of HTML alone.
     environment = Environment(
         loader=FileSystemLoader([str(folder) for folder in folders]),
