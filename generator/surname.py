@@ -16,7 +16,7 @@ _ARTICLE = re.compile(r"(?:al|el|as|ash|an|at|ad|az|ul|ur)-(?=\w)", re.IGNORECAS
 # Surnames that stand before the given name in Chinese, Korean and Vietnamese, in the usual spellings.
 _FIRST = frozenset(
     "Ahn An Bae Bai Ban Bo Cai Cao Chang Chen Cheng Cho Choe Choi Chon Chu Chun Cui Dai Deng Ding Dong Du Fan"
-    " Fang Feng Fu Gao Geng Gong Gu Guo Han Hao He Hong Hou Hu Huang Hwang Hyon Jang Ji Jia Jiang Jin Jo Jon"
+    " Fang Feng Fu Gao Geng Gong Gu Guo Han Hao He Hong Hou Hu Huang Hwang Hyon Jang Ji Jia Jiang Jin Jo"
     " Jong Ju Jung Kang Kim Kong Kwon Lai Lei Li Liang Liao Lin Liu Lu Luo Ma Mao Meng Moon Mu Nguyen Ni Noh Pak"
     " Pan Park Peng Pham Qi Qian Qiao Qin Qiu Ren Ri Rim Roh Ryu Shao Shen Shi Shin Sin So Song Su Sun Tan Tang"
     " Tao Tian Tran Tsai Wan Wang Wei Wen Won Wu Xi Xia Xiang Xiao Xie Xu Xue Yan Yang Yao Ye Yi Yin Yoon You Yu"
@@ -75,10 +75,12 @@ def surnames(name: str) -> Iterator[str]:
         kept.insert(0, particles.pop())
     if kept:
         yield " ".join([*kept, last])
+        yield " ".join([kept[0].capitalize(), *kept[1:], last])  # as a sentence begins with it
     if len(last) > 1 and not last.endswith("."):
         yield last
         bare = _ARTICLE.sub("", last, count=1)
         if bare != last and bare[0].isupper():
+            yield last[0].upper() + last[1:]
             yield bare
 
 

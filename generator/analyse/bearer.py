@@ -1,12 +1,17 @@
 """Settle who a name belongs to where several could bear it: the article decides, or nobody does."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec import Struct
+
+from generator import dates
+from generator.analyse import role
 from generator.analyse.candidate import Candidate
 from generator.analyse.index import Form, Index
 from generator.analyse.titles import is_title
 from generator.edges import group
+from generator.model import Role
 
 Doubt = tuple[int, str, str, str]
 _SHORT = frozenset({"surname", "given_name"})
@@ -19,19 +24,29 @@ _TYPES_OF_BODIES = frozenset(
 )
 
 
+class Scene(Struct, frozen=True):
+    """What decides who bears a name: the folded text, its titles, the article's date, and who is known here."""
+
+    folded: str
+    titles: Sequence[tuple[int, int]]
+    date: str
+    named: Mapping[str, int]
+    strangers: frozenset[str]
+    index: Index
+
+
 def settle(
-    found: Sequence[Candidate], folded: str, titles: Sequence[tuple[int, int]], index: Index
+    found: Sequence[Candidate], folded: str, titles: Sequence[tuple[int, int]], date: str, index: Index
 ) -> tuple[list[Candidate], list[Doubt]]:
     """Give each candidate its one actor or drop it; what could mean two comes back as a doubt."""
-    full = [candidate for candidate in found if any(form.kind not in _SHORT for form in candidate.forms)]
-    named = _named(full)
-    strangers = _strangers(found, folded, titles)
+    named = _named(candidate for candidate in found if any(form.kind not in _SHORT for form in candidate.forms))
+    scene = Scene(folded, titles, date, named, _strangers(found, folded, titles), index)
     kept: list[Candidate] = []
     doubts: dict[str, Doubt] = {}
     for candidate in found:
         form = _full_form(candidate, named, index)
         if form is None and candidate.forms and all(form.kind in _SHORT for form in candidate.forms):
-            form = _short_form(candidate, folded, titles, named, strangers, index)
+            form = _short_form(candidate, scene)
         if form is not None:
             kept.append(Candidate(candidate.start, candidate.end, (form,), _rule(form, named)))
         elif doubt := _doubt(candidate, folded, named, index):
@@ -49,7 +64,7 @@ def _named(full: Iterable[Candidate]) -> dict[str, int]:
     return named
 
 
-def _full_form(candidate: Candidate, named: dict[str, int], index: Index) -> Form | None:
+def _full_form(candidate: Candidate, named: Mapping[str, int], index: Index) -> Form | None:
     """Choose among the full forms: the only one, or the only one that is named otherwise."""
     forms = [form for form in candidate.forms if form.kind not in _SHORT and (not form.named or form.actor in named)]
     return _only(forms) or _only([form for form in forms if form.actor in named]) or _only(_of_site(forms, index))
@@ -63,31 +78,46 @@ def _only(forms: Sequence[Form]) -> Form | None:
     return forms[0] if forms and len({form.actor for form in forms}) == 1 else None
 
 
-def _short_form(  # noqa: PLR0913, PLR0917 - all that decides is given
-    candidate: Candidate,
-    folded: str,
-    titles: Sequence[tuple[int, int]],
-    named: dict[str, int],
-    strangers: frozenset[str],
-    index: Index,
-) -> Form | None:
+def _short_form(candidate: Candidate, scene: Scene) -> Form | None:
     """Choose the bearer of a surname or a given name that stands alone."""
-    if not _stands_alone(candidate, folded, _inside(candidate, titles)):
+    if not _stands_alone(candidate, scene.folded, _inside(candidate, scene.titles)):
+        return None
+    if scene.folded[candidate.start : candidate.end] in scene.strangers:
         return None
     surnames = [form for form in candidate.forms if form.kind == "surname"]
-    here = [form for form in surnames if form.actor in named]
-    if folded[candidate.start : candidate.end] in strangers:
-        return None
+    here = [form for form in surnames if form.actor in scene.named]
     if here:
-        return _only(here)
+        return _only(here) or _only(_in_office(here, candidate, scene))
     given = [
         form
         for form in candidate.forms
-        if form.kind == "given_name" and named.get(form.actor, len(folded)) < candidate.start
+        if form.kind == "given_name" and scene.named.get(form.actor, candidate.start) < candidate.start
     ]
     if given:
         return _only(given)
-    return _only([form for form in surnames if _of_this_site(form, index)])
+    bearers = [form for form in surnames if _of_this_site(form, scene.index)]
+    return _only(bearers) or _only(_in_office(bearers, candidate, scene))
+
+
+def _in_office(forms: Sequence[Form], candidate: Candidate, scene: Scene) -> list[Form]:
+    """Give the bearers who held the office that stands with the name at the time of the article."""
+    stated = role.stated(scene.folded, candidate.start, candidate.end).casefold() if len(forms) > 1 else ""
+    return [
+        form
+        for form in forms
+        if any(
+            held.title.casefold() in stated and _held(held, scene.date)
+            for held in scene.index.glossary.actors[form.actor].roles
+        )
+    ]
+
+
+def _held(held: Role, date: str) -> bool:
+    """Whether an office was held on *date*, or within the year or month that it is."""
+    when, since, until = (dates.parse(edtf) for edtf in (date, held.since, held.until))
+    if when is None:
+        return False
+    return (since is None or since <= when.last) and (until is None or when <= until.last)
 
 
 def _of_this_site(form: Form, index: Index) -> bool:
@@ -140,13 +170,13 @@ def _inside(candidate: Candidate, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= candidate.start < end for start, end in spans)
 
 
-def _rule(form: Form, named: dict[str, int]) -> str:
+def _rule(form: Form, named: Mapping[str, int]) -> str:
     if form.kind not in _SHORT:
         return "glossary"
     return "short form of a name in the article" if form.actor in named else "only bearer in the glossary"
 
 
-def _doubt(candidate: Candidate, folded: str, named: dict[str, int], index: Index) -> Doubt | None:
+def _doubt(candidate: Candidate, folded: str, named: Mapping[str, int], index: Index) -> Doubt | None:
     """Report a name that two actors of this article or of the site's own files could bear."""
     by_actor = group(candidate.forms, by=lambda form: form.actor)
     bearers = [actor for actor in by_actor if actor in named]

@@ -1,7 +1,7 @@
 """Find who is named in an article: one scan, the longest name wins, then the rules for short forms."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator import text
 from generator.analyse import acronym, bearer, misspelling, role, sense
@@ -14,7 +14,12 @@ _LINKED = TEXT_BLOCKS | {"title"}
 _CAPITALS_SHARE = 0.9  # of the letters of a line that is "all in capitals"
 _SHORTEST_CAPITALS = 12  # letters
 _SAMPLE = 120  # characters of a block that tell whether it is in capitals
-_WORDS_IN_CAPITALS = frozenset({"WHO", "US", "START", "PACE", "AID", "LET", "IRA", "SITE", "IT", "AM"})
+_WORDS_IN_CAPITALS = frozenset(
+    "ACT AID ALL AM AN AND ANY ARE AS AT BAN BE BUT BY CAN CARE DO END FIT FOR GO GREEN HE HELP IF IN IRA IS IT LET"
+    " MAY ME MEET MY NEW NO NOT NOW OF OLD ON OR OUR OUT PACE PART PLAN SAFE SHAPE SITE SO START STOP TEAM TO UP US WE"
+    " WHO".split()
+)
+"""Acronyms that are words, which a line of capitals does not tell apart."""
 
 
 def mentions(
@@ -34,7 +39,7 @@ def mentions(
         if not _masked(candidate, folded, masks)
     ]
     titles = _titles(blocks, folded)
-    settled, findings = bearer.settle(longest(found), folded.text, titles, index)
+    settled, findings = bearer.settle(longest(found), folded.text, titles, article.date or "", index)
     settled = longest([*settled, *acronym.defined(settled, folded.text, index)])
     settled = longest([*settled, *misspelling.near(settled, folded.text, index)])
     settled = [candidate for candidate in settled if not _masked(candidate, folded, masks)]
@@ -44,21 +49,22 @@ def mentions(
     )
 
 
-def _scan(folded: Folded, capitals: Sequence[bool], index: Index) -> Iterable[Candidate]:
-    shouted = [
-        (segment.start, end)
-        for segment, end, loud in zip(folded.segments, _ends(folded), capitals, strict=True)
-        if loud
-    ]
+def _scan(folded: Folded, capitals: Sequence[bool], index: Index) -> Iterator[Candidate]:
+    """Yield where the text may name an actor; in a line of capitals a word counts only if the rest names it, too."""
+    doubtful: list[Candidate] = []
+    known: set[str] = set()
     for start, end, forms in index.scan(folded.text):
-        if folded.text[start:end] not in _WORDS_IN_CAPITALS or not any(
-            first <= start < last for first, last in shouted
-        ):
-            yield Candidate(start, end, forms)
+        candidate = Candidate(start, end, forms)
+        loud = capitals[bisect_right(folded.offsets, start) - 1]
+        if loud and folded.text[start:end] in _WORDS_IN_CAPITALS:
+            doubtful.append(candidate)
+            continue
+        known.update(form.actor for form in forms)
+        yield candidate
+    yield from (candidate for candidate in doubtful if any(form.actor in known for form in candidate.forms))
     for segment, end, loud in zip(folded.segments, _ends(folded), capitals, strict=True):
         if loud:
-            line = folded.text[segment.start : end]
-            for start, stop, forms in index.scan_capitals(line):
+            for start, stop, forms in index.scan_capitals(folded.text[segment.start : end]):
                 yield Candidate(segment.start + start, segment.start + stop, forms)
 
 

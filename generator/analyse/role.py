@@ -1,6 +1,8 @@
 """Read the office that an article states with a name: before it, or behind it between commas."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from generator.analyse.titles import is_title, names_office
 
@@ -10,9 +12,11 @@ _SMALL = frozenset(
     " chief then ex- current incumbent newly-appointed elected parliament parliamentary opposition party"
     " separatist rebel".split()
 )
-_BEHIND = re.compile(r", (?:(?:the|a|an|then|former|its|his|her|their)\s){0,3}(?P<role>[^,.;()\[\]\n\"]{3,140})")
+_NEVER_FIRST = frozenset("of for and the then The In On While But And When As".split())
+_BEHIND = re.compile(r", (?:(?:the|a|an|its|his|her|their)\s){0,3}(?P<role>[^,.;()\[\]\n\"]{3,140})")
 _APART = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s(?P<role>(?:[\w-]{2,20}\s){0,3}[\w-]{3,20}\s(?:of|for|at|to|in)\s[^,.;:()\"]{3,70}),\s$"
+    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s"
+    r"(?P<role>(?:[\w-]{2,20}\s){0,3}[\w-]{3,20}\s(?:of|for|at|to|in)\s[^,.;:()\"]{3,70}),\s$"
 )
 _LONGEST = 10  # words
 _REACH = 120  # characters
@@ -33,7 +37,8 @@ def _apart(folded: str, start: int) -> str:
 
 
 def _before(folded: str, start: int) -> str:
-    line = folded[max(0, start - _REACH, folded.rfind("\n", 0, start) + 1) : start]
+    first = max(0, start - _REACH)
+    line = folded[max(first, folded.rfind("\n", first, start) + 1) : start]
     if not line.endswith((" ", ", ")):
         return ""
     kept: list[str] = []
@@ -41,34 +46,22 @@ def _before(folded: str, start: int) -> str:
         if len(kept) >= _LONGEST or not _WORD.fullmatch(word) or not _belongs(word):
             break
         kept.insert(0, word)
-    return _trimmed(kept)
+    while kept and kept[0] in _NEVER_FIRST:
+        kept = kept[1:]
+    return " ".join(kept) if _names_office(kept) else ""
 
 
 def _belongs(word: str) -> bool:
-    return word in _SMALL or (word[0].isupper() and not word.endswith("'s") and not word.endswith("."))
+    own = word[0].isupper() and not word.endswith(("'s", "."))
+    return own or word in _SMALL or (names_office(word) and word.islower())
 
 
-def _trimmed(kept: list[str]) -> str:
-    """Drop what cannot open or close a role; keep nothing without the word of an office."""
-    while kept and kept[0] in {
-        "of",
-        "for",
-        "and",
-        "the",
-        "then",
-        "The",
-        "In",
-        "On",
-        "While",
-        "But",
-        "And",
-        "When",
-        "As",
-    }:
-        kept = kept[1:]
-    if not kept or not (is_title(kept[-1]) or names_office(kept[-1])):
-        return ""
-    return " ".join(kept) if any(names_office(word) for word in kept) else ""
+def _names_office(words: Sequence[str]) -> bool:
+    """Whether the words end with an office, ``defense minister``, or have one of a body, ``Chairman of the League``."""
+    if not any(names_office(word) for word in words):
+        return False
+    of_body = any(names_office(word) and after in {"of", "for"} for word, after in pairwise(words))
+    return of_body or is_title(words[-1]) or names_office(words[-1])
 
 
 def _behind(folded: str, end: int) -> str:

@@ -1,0 +1,46 @@
+"""The office that an article states with a name."""
+
+import pytest
+
+from generator.analyse import role
+
+ROLES = {
+    # before the name
+    "President Ada Berg spoke.": "President",
+    "Deputy Prime Minister Ada Berg spoke.": "Deputy Prime Minister",
+    "Then Foreign Minister Ada Berg spoke.": "Then Foreign Minister",
+    "Selonia's former defense minister Ada Berg spoke.": "former defense minister",
+    "Selonian military Brigadier-General Ada Berg spoke.": "Selonian military Brigadier-General",
+    "Secretary-General of the Harbour League Ada Berg spoke.": "Secretary-General of the Harbour League",
+    "Defense Minister, Ada Berg, spoke.": "Defense Minister",
+    "The party leader Ada Berg spoke.": "party leader",
+    # before it, between commas
+    "The mayor of the town, Ada Berg, spoke.": "mayor of the town",
+    "The first deputy chairman of the Harbour League, Ada Berg, spoke.": "first deputy chairman of the Harbour League",
+    # behind it
+    "Ada Berg, the mayor of the town, spoke.": "mayor of the town",
+    "Ada Berg, chairman of the Harbour League, spoke.": "chairman of the Harbour League",
+    "It was led by Ada Berg, a former minister of works.": "former minister of works",
+    # none
+    "Ada Berg spoke.": "",
+    "Yesterday Ada Berg spoke.": "",
+    "In Selonia Ada Berg spoke.": "",
+    "They met Ada Berg, who left early, there.": "",
+    "The town, Ada Berg said, is old.": "",
+    "Ada Berg, 45, lives in the town of her mother, a village by the sea.": "",
+    "The Harbour League Ada Berg left is old.": "",
+    "Of all that the minister said, Ada Berg liked nothing.": "",
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ROLES.items())
+def test_the_office_stated_with_a_name(sentence: str, expected: str) -> None:
+    start = sentence.index("Ada Berg")
+    assert role.stated(sentence, start, start + len("Ada Berg")) == expected
+
+
+@pytest.mark.parametrize("piece", ["Minister ", "word ", "a, ", "President, ", "of the "])
+def test_a_role_is_looked_for_near_the_name_alone(piece: str) -> None:
+    text = piece * 2_000
+    start = len(text) // 2
+    assert len(role.stated(text, start, start + 4)) <= 150
