@@ -116,7 +116,8 @@ def _forms(actor: Actor) -> Iterator[tuple[str, Form]]:
     if actor.type == "person":
         given += [(short, kind, False) for short, kind in _short(actor)]
     for written, kind, named in given:
-        for spelling in _spellings(text.fold(written)):
+        shouted = actor.type in {"state", "place"} and kind in {"name", "alias", "capital"}
+        for spelling in _spellings(text.fold(written), shouted=shouted):
             if spelling and spelling not in seen:
                 seen.add(spelling)
                 yield spelling, Form(actor.id, kind, named)
@@ -130,9 +131,14 @@ def _short(actor: Actor) -> Iterator[tuple[str, MentionKind]]:
             yield short, "given_name"
 
 
-def _spellings(written: str) -> Iterable[str]:
-    """Give what begins with an article at the start of a sentence, too: ``The Alliance``, ``Al-Harun``."""
+def _spellings(written: str, *, shouted: bool) -> Iterable[str]:
+    """Give what begins with an article at the start of a sentence, too: ``The Alliance``, ``Al-Harun``.
+
+    Where it may be *shouted* give it in capitals, too, as datelines have it: ``BISHKEK, November 5``.
+    """
     yield written
+    if shouted and len(written.upper()) == len(written) > _SHORTEST_IN_CAPITALS:
+        yield written.upper()
     if written.startswith(("the ", "al-", "el-")):
         yield written[0].upper() + written[1:]
 

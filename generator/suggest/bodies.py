@@ -11,11 +11,16 @@ from generator.suggest.words import Word, named
 _OF = frozenset("of for on against to de des du del".split())
 _ARTICLES = frozenset("the la les".split())
 _REGIONS = frozenset("Europe Asia Africa Americas Eurasia".split())
+_FOREIGN_SMALL = frozenset("al dan de des du e el et fi fil i la pour ul wa wal y".split())
 _BEFORE_ITS_NAME = frozenset("Operation Exercise Lake Mount Fort Camp Cape Port Gulf Isle".split())
 _NAMING = frozenset("New First Second Third Five Seven Under Upper Long Old".split())  # New South Wales
 _FOR_WHAT = frozenset(
     "Agency Association Bureau Center Centre Coalition Commission Committee Convention Council Department Front Fund"
     " Group Institute Ministry Movement Office Organisation Organization Party Society Treaty Tribunal".split()
+)
+_NOT_FOR = frozenset(
+    "Academy Army Battalion Brigade Church Court Division Guard Hospital House Mosque Navy Parliament Police Regiment"
+    " School Senate University".split()
 )
 _TO_DO = frozenset("Campaign Coalition Commission Committee Movement".split())
 _STATES = frozenset("US U.S. UK U.K. EU UN USSR U.S.S.R. USA DPRK ROK PRC FRY".split())
@@ -120,21 +125,24 @@ def _right(line: Line, head: int) -> int:
 def _connected(line: Line, end: int, *, inner: bool) -> int:
     """Give where the name goes on behind a small word, 0 where it does not."""
     word = line.after(end)
-    if not (word in _OF or (inner and word in {"and", "in"})) or not _may(word, line.words[end - 1].text, inner=inner):
+    if not (word in _OF or (inner and word in {"and", "in"})):
         return 0
-    at = end + 1
-    if word != "and" and line.after(at) in _ARTICLES:
-        at += 1
+    article = word != "and" and line.after(end + 1) in _ARTICLES
+    at = end + 1 + article
+    if not (inner or _may(word, line.words[end - 1], article=article)):
+        return 0
     if not line.goes_on(at) or not named(line.words[at]) or (word == "in" and line.words[at].text not in _REGIONS):
         return 0
     return at
 
 
-def _may(word: str, head: str, *, inner: bool) -> bool:
+def _may(word: str, head: Word, *, article: bool) -> bool:
     """Whether a small word may go on behind a head noun: a party is for something, a street is not."""
-    if inner or word in {"of", "de", "des", "du", "del"}:
+    if word in {"of", "de", "des", "du", "del"}:
         return True
-    return head in (_TO_DO if word == "to" else _FOR_WHAT)
+    if word == "to":
+        return head.text in _TO_DO
+    return head.text in _FOR_WHAT or (not article and kind(head) == "organization" and head.text not in _NOT_FOR)
 
 
 def _weighed(line: Line, first: int, head: int, last: int) -> Sighting | None:
@@ -183,6 +191,8 @@ def _foreign(line: Line, start: int, stop: int) -> Sighting | None:
     """Read names that begin with the word for a party or a group in another language: ``Jaish al-…``."""
     for at in range(start, stop - 1):
         if line.words[at].text in lexicon.FOREIGN:
+            while line.after(stop) in _FOREIGN_SMALL and line.goes_on(stop + 1) and named(line.words[stop + 1]):
+                stop = _run_end(line, stop + 1)
             return Sighting(at, stop, "armed_group", f"the head noun {line.words[at].text}", 0.75)
     return None
 

@@ -32,6 +32,8 @@ def sightings(line: Line, bodies: Sequence[Sighting]) -> Iterator[Sighting]:
         if first is not None and last is not None and spells(line, first, last + 1, found["acronym"]):
             what = _type(line, first, last + 1)
             yield Sighting(first, last + 1, what, "an acronym before it", 0.9, found["acronym"])
+    for body in bodies:
+        yield from _translated(line, body)
 
 
 def _is_acronym(text: str) -> bool:
@@ -57,6 +59,16 @@ def _explained(line: Line, last: int, acronym: str, bodies: Sequence[Sighting]) 
         first += 1
     if named(line.words[first]) and last - first > 1 and line.words[first].text[0] == acronym[0]:
         yield Sighting(first, last, _type(line, first, last), "an acronym behind it", 0.8, acronym)
+
+
+def _translated(line: Line, body: Sighting) -> Iterator[Sighting]:
+    """Yield what a bracket translates: ``Vieux Quai (Old Quay Council)``."""
+    first, start, end = body.first, line.words[body.first].start, line.words[body.last - 1].end
+    while first and line.words[first - 1].capital and (first == body.first or line.goes_on(first)):
+        first -= 1
+    opens = first < body.first and line.text[line.words[body.first - 1].end : start] == " ("
+    if opens and line.text[end : end + 1] == ")" and not any(line.known[first : body.first]):
+        yield Sighting(first, body.first, body.type, "a translation behind it", 0.65)
 
 
 def spells(line: Line, first: int, last: int, acronym: str) -> bool:
@@ -91,4 +103,5 @@ def alone(line: Line, taken: Sequence[bool]) -> Iterator[Sighting]:
         shouted = at and word.joined and line.words[at - 1].text.isupper()
         plain = len(word.text) in _LENGTHS and word.text.isupper() and word.text.isalpha()
         if plain and not shouted and not taken[at] and word.text not in lexicon.NO_ACRONYMS:
-            yield Sighting(at, at + 1, "organization", "an acronym", 0.35)
+            said = line.before(at) == "the" or line.after(at + 1) in lexicon.SPOKE
+            yield Sighting(at, at + 1, "organization", "an acronym", 0.5 if said else 0.38)

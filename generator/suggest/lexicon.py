@@ -79,9 +79,9 @@ organisation organization party plant radio rebels regiment team television thin
 )
 CALENDAR = frozenset(
     """
-Apr April Aug August Christmas Dec December Easter Feb February Friday Fridays Jan January Jul July Jun June Mar March
-May Monday Mondays Nov November Oct October Ramadan Saturday Saturdays Sep Sept September Sunday Sundays Thursday
-Thursdays Tuesday Tuesdays Wednesday Wednesdays
+Apr April Aug August Christmas Dec December Easter Feb February Friday Fridays January Jul July June March May Monday
+Mondays Nov November Oct October Ramadan Saturday Saturdays Sep Sept September Sunday Sundays Thursday Thursdays
+Tuesday Tuesdays Wednesday Wednesdays
 """.split()
 )
 FUNCTION = frozenset(

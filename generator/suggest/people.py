@@ -18,6 +18,8 @@ _OF = re.compile(r",? of (?:the )?[A-Z]")
 _OPENERS = frozenset("a an the then now his her its their former acting head leader chairman one current".split())
 _NEAR = 9  # words of an apposition within which its role must stand
 _MOST = 4  # words of a name
+_MOST_ARABIC = 7
+_ROLE_LIKE = re.compile(r".{2,}(?:er|or|ist|man|woman|ian)$")
 _LED = frozenset(
     "authored chaired commanded created founded headed led owned replaced represented run signed succeeded".split()
 )
@@ -46,7 +48,7 @@ def sightings(line: Line, taken: Sequence[bool], alone: Collection[str]) -> Iter
         many = sum(1 for at in range(found.first, found.last) if line.words[at].text not in _PARTICLES)
         if many == 1:
             yield from _single(found)
-        elif many <= _MOST:
+        elif many <= (_MOST_ARABIC if _is_arabic(found) else _MOST):
             reasons = [*_around(found), *_within(found, alone)]
             if reasons:
                 doubt = 1.0
@@ -97,6 +99,8 @@ def _candidate(line: Line, start: int, stop: int) -> Candidate | None:
         first += 1
     if first < stop and first == start and line.words[first].opens and line.words[first].text.casefold() in line.small:
         first += 1
+    if stop - first > _TWO and _ROLE_LIKE.match(line.words[first].text) and not _is_given(line, first):
+        first += _is_given(line, first + 1)  # Firefighter Robert …
     last = _cut(line, first, stop)
     return Candidate(line, start, first, last, titled) if last > first else None
 
@@ -189,15 +193,23 @@ def _ahead(found: Candidate) -> Iterator[tuple[str, float]]:
         yield f"{before} before it", 0.5
     elif before == "by" and line.before(first - 1) in _LED:
         yield f"{line.before(first - 1)} by before it", 0.5
+    elif first > found.start and _held(line, found.start):
+        yield "a title and its place before it", 0.75
     elif first > found.start and line.known[first - 1] == "demonym":
         yield "a nationality before it", 0.3
     elif first == found.start and _introduced(line, first):
         yield "a role before it, between commas", 0.6
 
 
+def _held(line: Line, start: int) -> bool:
+    """Whether an office and a small word stand before *start*: ``ambassador to Norway Ada Brenn``."""
+    at = start - (line.before(start) == "the")
+    return line.before(at) in {"of", "to", "for", "in"} and (calls(line.before(at - 1)) or line.before(at - 1) == "CEO")
+
+
 def _introduced(line: Line, first: int) -> bool:
     """Whether a role and a comma stand before a name: ``the region's governor, Ada Brenn``."""
-    comma = first > 0 and line.text[line.words[first - 1].end : line.words[first].start] == ", "
+    comma = first > 0 and line.text[line.words[first - 1].end : line.words[first].start] in {", ", "), "}
     return comma and any(_is_called(word.text) for word in line.words[max(0, first - 8) : first])
 
 
@@ -222,10 +234,15 @@ def _within(found: Candidate, alone: Collection[str]) -> Iterator[tuple[str, flo
         yield "a surname that stands first", 0.6
     if people_words.like_surname(names[-1]):
         yield "the form of a surname", 0.5
-    if any(name.startswith(("al-", "el-", "'Abd")) or name in people_words.ARABIC for name in names):
+    if _is_arabic(found):
         yield "the form of an Arabic name", 0.5
     if names[-1] in alone:
         yield "its surname stands alone, too", 0.5
+
+
+def _is_arabic(found: Candidate) -> bool:
+    names = (word.text for word in found.line.words[found.first : found.last])
+    return any(name.startswith(("al-", "el-", "'Abd")) or name in people_words.ARABIC for name in names)
 
 
 def _single(found: Candidate) -> Iterator[Sighting]:

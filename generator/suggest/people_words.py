@@ -27,13 +27,14 @@ veteran vice-chairman victim warlord widow widower wife winner witness worker wr
 )
 COURTESIES = frozenset(
     """
-Academician Adm Admiral Ambassador Amir Archbishop Army-General Ayatollah Bishop Brig Brigadier Caliph Capt Captain
-Cardinal Chairman Chairwoman Chancellor Cmdr Col Colonel Colonel-General Commander Commissar Commissioner Comrade
-Congressman Congresswoman Councillor Councilor Dame Doctor Dr Emir Emperor Empress Father Gen General Gov Governor
-Hafiz Haji Hajji Hojjatoleslam Hon Imam Judge Justice King Lady Lieutenant Lieutenant-General Lord Lt Madam Maj Major
-Major-General Marshal Maulana Maulvi Mawlana Mayor Metropolitan Minister Miss Mr Mrs Ms Mufti Mulla Mullah Patriarch
-Pope Premier President Prince Princess Prof Professor Queen Rabbi Rep Rev Saint Secretary Sen Senator Sergeant Sgt
-Shaikh Shaykh Sheik Sheikh Sir Sultan Tsar Ustad Ustadh Vice-Admiral
+Academician Adm Admiral Ambassador Amir Archbishop Army-General Ayatollah Bishop Brig Brigadier Brother Cadet Caliph
+Capt Captain Cardinal Chairman Chairwoman Chancellor Cmdr Col Colonel Colonel-General Commander Commissar Commissioner
+Comrade Congressman Congresswoman Constable Corporal Councillor Councilor Dame Detective Doctor Dr Emir Emperor
+Empress Ensign Father Gen General Gov Governor Hafiz Haji Hajji Hojjatoleslam Hon Imam Inspector Judge Justice King
+Lady Lieutenant Lieutenant-General Lord Lt Madam Maj Major Major-General Marshal Maulana Maulvi Mawlana Mayor
+Metropolitan Minister Miss Mr Mrs Ms Mufti Mulla Mullah Patriarch Pope Premier President Prince Princess Private Prof
+Professor Queen Rabbi Rep Rev Reverend Saint Secretary Sen Senator Sergeant Sgt Shaikh Shaykh Sheik Sheikh Sir Sister
+Sultan Superintendent Tsar Ustad Ustadh Vice-Admiral
 """.split()
 )
 GIVEN = frozenset(

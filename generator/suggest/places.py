@@ -20,7 +20,11 @@ _LEADING = {
     "in": 0.65,
     **dict.fromkeys("from to toward towards at into around through via past across".split(), 0.3),
 }
-_LONGEST = 3  # words
+_LED = frozenset("boss ceo chairman chairwoman chief director head leader spokesman spokesperson spokeswoman".split())
+_SMALL = frozenset(
+    "and or of in on at to for from by with the a an as is was were are has had will would that who".split()
+)
+_LONGEST = 4  # words
 _LIST = 3  # members
 _APPOSED = re.compile(r", (?:an?|the) (?P<words>(?:[\w'.-]{1,30} ){0,7}[\w'-]{1,30})")
 _ADJECTIVE = re.compile(r".{2,}(?:ian|ese|ish|ani|ean|gian)s?$")
@@ -35,7 +39,8 @@ def sightings(line: Line, taken: Sequence[bool]) -> Iterator[Sighting]:
         if last - first <= _LONGEST and all(_is_plain(line.words[at].text) for at in range(first, last)):
             shown = _cued(line, first, last) or _apposed(line, first, last)
             if shown:
-                found[first, last] = Sighting(first, last, *shown)
+                end = _whole(line, last) if line.before(first) in lexicon.BODIES else last
+                found[first, last] = Sighting(first, end, *shown)
     yield from found.values()
     yield from _listed(line, taken, found)
 
@@ -66,8 +71,22 @@ def _cued(line: Line, first: int, last: int) -> tuple[ActorType, str, float] | N
     return ("place", f"{before} before it", weight) if weight else None
 
 
+def _whole(line: Line, last: int) -> int:
+    """Give where a name behind ``the company …`` ends, ``of …`` included."""
+    end = last
+    while line.after(end) == "of" and line.goes_on(end + 1) and line.words[end + 1].capital:
+        end += 2
+        while line.goes_on(end) and line.words[end].capital:
+            end += 1
+    return end
+
+
 def _followed(line: Line, last: int) -> tuple[ActorType, str, float] | None:
     after = line.after(last)
+    if after in _LED and line.goes_on(last + 1) and line.words[last + 1].capital:
+        return "organization", f"{after} behind it", 0.62
+    if line.after(last + 1) in lexicon.BODIES and after.islower() and after not in _SMALL:
+        return "organization", f"{line.after(last + 1)} behind it", 0.62
     if after in lexicon.SITES and line.after(last + 1) != "of":
         return "place", f"{after} behind it", 0.75
     return ("organization", f"{after} behind it", 0.7) if after in lexicon.BODIES else None

@@ -12,7 +12,7 @@ from generator.suggest.mine import Find
 
 SURE = 0.6
 _CONTEXTS = 3
-_REPEATED = 0.85  # what each further sighting by the same rule leaves of the doubt
+_REPEATED = 0.8  # what each further sighting by the same rule leaves of the doubt
 _COUNTED = 6
 
 

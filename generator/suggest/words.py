@@ -20,12 +20,13 @@ _DERIVED = re.compile(  # adjectives that hold a name and are none: "Moscow-led"
     r"|financed|flagged|registered|built|supplied|designed|imposed|minded|oriented|educated|hosted|organized|initiated"
     r"|bound|like|only|free|related|supported|proof|administered|ruled|governed|aligned|sanctioned|produced|style|wing|level"
     r"|[a-z]{3,20}ed|[a-z]{3,20}ing|class|century|day|year|old|bashing|turned|cum|supporting|leaning|headed|oriented|centric|critical|driven)$"
-    r"|^(?:Pro|Anti|Non|Post|Pre|Neo|Un|Mid|Ultra|Multi|Semi|Self|Co|Counter|Re|Inter|Intra|Ex|Then|Now|Cross|Sub|pro|anti|non|post|pre|neo)-"
+    r"|^(?:Pro|Anti|Non|Post|Pre|Neo|Un|Mid|Ultra|Multi|Semi|Self|Co|Counter|Re|Ex|Then|Now|Cross|Sub|pro|anti|non|post|pre|neo)-"
 )
 _MANY = re.compile(r"(?:[Mm]en|[Pp]eoples?|[Cc]hildren|[a-z](?:[eo]r|ist|ian|ant|ent)s|[Ww]ives)$")  # Workers' Party
 _LAST = re.compile(r"[\w.]{1,12}$")
 _ENDS = frozenset(".!?:;")
 _MARKS = frozenset("\"'([*- ")
+_MONTHS = frozenset("Jan Mar Jun Sun".split())  # names, but before a full stop or a number
 _MARKS_AT_MOST = 5
 
 
@@ -67,6 +68,8 @@ def _word(line: str, token: str, start: int, before: int) -> Word:
         text = line[start:end]
     joined = bool(before) and line[before:start] == " "
     capital = bool(_PREFIXED.match(text)) and not _DERIVED.search(text)
+    if text in _MONTHS and (line[end : end + 1] == "." or line[end + 1 : end + 2].isdecimal()):
+        capital = False
     return Word(text, start, end, capital, _opens(line, start), owns, joined)
 
 
