@@ -64,6 +64,7 @@ def reports(bracket: str, **about: object) -> list[tuple[str, str | None]]:
 SHAPES = [
     # one outlet, either order, with and without a year
     ("(Interfax, February 4)", [("Interfax", "2010-02-04")]),
+    ("(Pier War Journal, February 4)", [("Pier War Journal", "2010-02-04")]),
     ("(Harbours.example, July 25, 2017)", [("Harbours.example", "2017-07-25")]),
     ("(ITAR-TASS, 16 December 1993)", [("ITAR-TASS", "1993-12-16")]),
     ("(ITAR-TASS, 16 December)", [("ITAR-TASS", "2009-12-16")]),

@@ -101,7 +101,8 @@ def _weight(report: Report, words: Vocabulary) -> int:
 
 def _is_other(report: Report) -> bool:
     """Whether what is dated is an event, a person or a document rather than an outlet, or too long ago."""
-    if not report.author and (_EVENT.search(report.outlet) or _PERSON.match(report.outlet)):
+    medium = outlets.media(report.outlet.rpartition(" ")[2])  # a journal of war is no war
+    if not report.author and not medium and (_EVENT.search(report.outlet) or _PERSON.match(report.outlet)):
         return True
     return any(0 < when.first.year < dates.OLDEST_NEWS for when in report.dates)
 
