@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
@@ -122,7 +123,19 @@ def _cited(outlets: Mapping[str, Outlet], citations: Iterable[Citation]) -> dict
 def _unknown(identifier: str, spellings: Iterable[str]) -> Outlet:
     counted = Counter(spelling for spelling in spellings if spelling)
     names = sorted(counted, key=lambda spelling: (-counted[spelling], spelling)) or [identifier]
-    return Outlet(identifier, names[0], tuple(sorted(names[1:])), status="suggested", origin="cited")
+    name = _host(names[0]) or names[0]
+    return Outlet(identifier, name, tuple(sorted(set(names) - {name})), status="suggested", origin="cited")
+
+
+def _host(printed: str) -> str:
+    """Give the site that an address of one page is on; empty for what is no such address."""
+    if "/" not in printed or " " in printed:
+        return ""
+    try:
+        host = urlsplit(printed if "://" in printed else f"//{printed}").hostname or ""
+    except ValueError:  # no address after all
+        return ""
+    return host.removeprefix("www.") if "." in host else ""
 
 
 def _problems(analysis: Analysis, folder: str) -> Iterator[Problem]:

@@ -41,6 +41,22 @@ def test_an_outlet_that_no_file_describes_bears_the_name_printed_most_often():
     )
 
 
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("https://www.pier.example/a/b.php?id=4", "pier.example"),
+        ("www.pier.example/a", "pier.example"),
+        ("www.pier.example", "www.pier.example"),
+        ("RFE/RL", "RFE/RL"),
+        ("Radio Free Harbour/Radio Pier", "Radio Free Harbour/Radio Pier"),
+        ("http://[pier/a", "http://[pier/a"),
+    ],
+)
+def test_an_outlet_known_by_the_address_of_one_page_is_called_like_its_site(printed: str, name: str):
+    corpus = fold(Analysis(article("one"), (), (cited("one", "pier", printed),)))
+    assert corpus.outlets["pier"].name == name
+
+
 def test_a_citation_without_an_outlet_makes_none():
     assert not fold(Analysis(article("one"), (), (cited("one", "", "", kind="damaged"),))).outlets
 
