@@ -27,7 +27,7 @@ _TITLE = re.compile(
 )
 _TERM = re.compile(r"\b(?:an?|the|its|their|his|her|our|some|any|so-called|[Tt]his|[Tt]hese|of)(?: \w{2,15})?\s$")
 _TAG = 60  # characters; “…,” he said, “…” has no longer one
-_WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+_WORD = re.compile(r"\w[\w'’.-]*")
 
 
 class Span(Struct, frozen=True):
