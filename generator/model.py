@@ -1,5 +1,6 @@
 """The records that the stages hand on: frozen, flat, joined by identifiers."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from typing import Literal
 
@@ -92,6 +93,10 @@ class Article(Struct, frozen=True):
     url: str | None = None
     language: str | None = None
     description: str | None = None
+
+    def block(self, offset: int) -> Block:
+        """Give the block in which *offset* lies, or the next one where it lies between two."""
+        return self.blocks[bisect_right(self.blocks, offset, key=lambda block: block.end)]
 
 
 class Alias(Struct, frozen=True):

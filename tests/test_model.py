@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.model import Citation, Place, Problem
+from generator.model import Article, Block, Citation, Place, Problem
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,9 @@ def test_a_problem_is_one_line_whatever_it_names():
     said = str(Problem(Place(nasty, 1), "code", f"it says {nasty}", nasty, nasty))
     assert said.isprintable()
     assert "a\\nb\\u202e\\x1b[31m\\udc80.txt" in said
+
+
+@pytest.mark.parametrize(("offset", "number"), [(0, 1), (3, 1), (4, 2), (5, 2), (8, 2), (9, 3), (12, 3)])
+def test_each_place_of_an_article_lies_in_a_block_or_before_one(offset, number):
+    blocks = (Block(0, 4, "paragraph", 1), Block(5, 9, "paragraph", 2), Block(10, 13, "paragraph", 3))
+    assert Article("a", "s", "0", "one\n\ntwo\n\n\nsix", blocks).block(offset).number == number

@@ -96,7 +96,7 @@ def _appearance(
 
 def _said(quotation: Quotation, article: Article, view: View) -> Said:
     """Give a quotation in its sentence, with the first report that its paragraph cites behind it."""
-    end = view.block(article, quotation.start).end
+    end = article.block(quotation.start).end
     behind = (cited for cited in view.citations_of.get(article.id, ()) if quotation.end <= cited.start < end)
     cited = next((cited for cited in behind if cited.source), None)
     words = excerpt.of(view, article, quotation.start, quotation.end)

@@ -77,7 +77,7 @@ def page(article: Article, view: View, templates: Templates) -> Page | None:
         "targets": {**written.targets, **_speakers(article, view)},
         "actors": _actors(article, mentions, view),
         "sources": _sources(article, citations, view),
-        "lost": _lost(article, citations, view),
+        "lost": _lost(article, citations),
         "quotations": _quoted(article, view),
         "related": _related(article, view),
         "earlier": view.neighbour(article, -1),
@@ -146,12 +146,12 @@ def _actors(article: Article, mentions: Sequence[Mention], view: View) -> Sequen
     found: dict[str, list[Mention]] = {}
     for mention in mentions:
         found.setdefault(mention.actor, []).append(mention)
-    return [_named(view.corpus.actors[actor], article, named, view) for actor, named in found.items()]
+    return [_named(view.corpus.actors[actor], article, named) for actor, named in found.items()]
 
 
-def _named(actor: Actor, article: Article, mentions: Sequence[Mention], view: View) -> Named:
+def _named(actor: Actor, article: Article, mentions: Sequence[Mention]) -> Named:
     role = next((mention.role for mention in mentions if mention.role), "")
-    paragraphs = sorted({view.block(article, mention.start).number for mention in mentions})
+    paragraphs = sorted({article.block(mention.start).number for mention in mentions})
     return Named(actor.id, actor.name, actor.type.replace("_", " "), role, paragraphs)
 
 
@@ -167,18 +167,18 @@ def _sources(article: Article, citations: Sequence[Citation], view: View) -> Seq
             same[0].date,
             prose.target(same[0], view),
             same[0].text,
-            sorted({view.block(article, cited.start).number for cited in same}),
+            sorted({article.block(cited.start).number for cited in same}),
         )
         for same in found.values()
     ]
 
 
-def _lost(article: Article, citations: Sequence[Citation], view: View) -> Sequence[Lost]:
+def _lost(article: Article, citations: Sequence[Citation]) -> Sequence[Lost]:
     """Give the paragraphs in which the source of a citation was lost."""
     found: dict[int, list[str]] = {}
     for cited in citations:
         if cited.kind == "damaged":
-            found.setdefault(view.block(article, cited.start).number, []).extend(filter(None, [cited.date]))
+            found.setdefault(article.block(cited.start).number, []).extend(filter(None, [cited.date]))
     return [Lost(number, prose.lost_label(number), sorted({*dates})) for number, dates in found.items()]
 
 
@@ -187,7 +187,7 @@ def _quoted(article: Article, view: View) -> Sequence[Quoted]:
     for quotation in view.quotations_of.get(article.id, ()):
         words = escape.visible(article.text[quotation.start : quotation.end])
         speaker = quotation.speaker if quotation.speaker in view.by_actor else ""
-        number = view.block(article, quotation.start).number
+        number = article.block(quotation.start).number
         found.append(Quoted(texts.cut(words, _OPENING), speaker, quotation.speaker_name, number))
     return found
 

@@ -24,7 +24,7 @@ class Excerpt(Struct, frozen=True):
 def of(view: View, article: Article, start: int, end: int) -> Excerpt:
     """Give the sentence around *start* to *end* of *article*."""
     first, last = view.sentence(article, start, end)
-    block = view.block(article, start)
+    block = article.block(start)
     shown_from, shown_to = max(first, start - _LONGEST), min(last, end + _LONGEST)
     sentence = article.text[shown_from:shown_to]
     edges = (start - shown_from, min(end, last) - shown_from)

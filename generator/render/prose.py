@@ -67,7 +67,7 @@ def _mentioned(article: Article, mentions: Iterable[Mention], link: Link) -> Ite
     seen: set[tuple[str, int]] = set()
     sections = _sections(article, link)
     for mention in mentions:
-        section = sections.get(_block_at(article, mention.start).start, -1)
+        section = sections.get(article.block(mention.start).start, -1)
         if mention.kind == "demonym" or section < 0 or (mention.actor, section) in seen:
             continue
         if link != "all":
@@ -87,10 +87,6 @@ def _sections(article: Article, link: Link) -> dict[int, int]:
     return sections
 
 
-def _block_at(article: Article, offset: int) -> Block:
-    return next(block for block in article.blocks if block.end > offset)
-
-
 def _cited(article: Article, citations: Iterable[Citation], view: View) -> Iterator[Anchor]:
     """Yield the links of each bracket: one for each source whose words in it can be told apart.
 
@@ -100,7 +96,7 @@ def _cited(article: Article, citations: Iterable[Citation], view: View) -> Itera
     for sources in brackets.values():
         bracket = sources[0]
         if all(cited.kind == "damaged" for cited in sources):
-            lost = lost_label(_block_at(article, bracket.start).number)
+            lost = lost_label(article.block(bracket.start).number)
             yield Anchor(bracket.start, bracket.end, lost, f"#{lost}")
             continue
         found = [cited for cited in sources if target(cited, view)]

@@ -119,7 +119,7 @@ class View:
             article: [
                 frozenset(edge.actor for edge in edges)
                 for edges in group(
-                    found, by=lambda edge: f"{self.block(self.articles[edge.article], edge.start).start:012}"
+                    found, by=lambda edge: f"{self.articles[edge.article].block(edge.start).start:012}"
                 ).values()
             ]
             for article, found in self.mentions_of.items()
@@ -163,13 +163,9 @@ class View:
         words = escape.visible(article.text[block.start : min(block.end, block.start + 4 * _WORDS)])
         return texts.cut(words, _WORDS)
 
-    def block(self, article: Article, offset: int) -> Block:
-        """Give the block of *article* in which *offset* lies."""
-        return next(block for block in article.blocks if block.end > offset)
-
     def sentence(self, article: Article, start: int, end: int) -> tuple[int, int]:
         """Give the span of the sentences that hold *start* to *end*; at most the block."""
-        block = self.block(article, start)
+        block = article.block(start)
         spans = texts.sentences(article.text, block.start, block.end)
         first = next((first for first, last in spans if first <= start < last), block.start)
         return first, next((last for _, last in spans if end <= last), block.end)
