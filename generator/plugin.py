@@ -1,10 +1,7 @@
 """The MkDocs plugin: ``docs/`` is brought up to date before MkDocs collects its files."""
 
 import html
-import importlib.util
 import logging
-import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
@@ -19,7 +16,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
-from generator import build, site, workers
+from generator import build, pagefind, site, workers
 from generator.model import Problem
 from generator.render import feeds, picture
 from generator.site import Site
@@ -35,6 +32,7 @@ class Options(Config):
     seeds = config_options.Type(str, default="seeds")
     starter = config_options.Type(bool, default=True)
     pagefind = config_options.Type(bool, default=True)
+    search_box_limit = config_options.Type((int, float), default=5)  # megabytes of text
 
 
 class BackmatterPlugin(BasePlugin[Options]):
@@ -43,6 +41,12 @@ class BackmatterPlugin(BasePlugin[Options]):
     def __init__(self) -> None:
         """Start with nothing made."""
         self.made: dict[str, bytes] = {}  # what is put beside the pages, by path below the site
+        self._serving = False
+        self._indexing: pagefind.Indexing | None = None
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
+        """Note whether the site is served: it is then indexed while the reader reads."""
+        self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put the theme's overrides that come with the package behind the site's own."""
@@ -55,6 +59,7 @@ class BackmatterPlugin(BasePlugin[Options]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Bring ``docs/`` up to date; only what changed is written, so that serving does not go in circles."""
         self.made.clear()
+        self._stop()
         found = _site(config)
         with workers.pool(found) as executor:
             report = build.build(found, executor=executor)
@@ -75,6 +80,8 @@ class BackmatterPlugin(BasePlugin[Options]):
         pages = [file.page for file in files.documentation_pages() if file.page]
         for page in pages:
             page.update_date = _NO_DAY
+        if self._paged and _weight(pages) > self.config.search_box_limit:
+            _put_away_search_box(config)
         if config.site_url:
             self.made |= feeds.files(_feed(config), [_entry(page) for page in _newest(pages)])
 
@@ -82,11 +89,24 @@ class BackmatterPlugin(BasePlugin[Options]):
         """Put what was made beside the pages; index the site for its search page, where Pagefind is installed."""
         for path, content in self.made.items():
             write_file(content, str(Path(config.site_dir, path)))
-        if self.config.pagefind and importlib.util.find_spec("pagefind"):
-            command = [sys.executable, "-m", "pagefind", "--site", config.site_dir, "--root-selector", "article"]
-            done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - no shell
-            if done.returncode:
-                _log.warning("Pagefind could not index the site: %s", (done.stderr or done.stdout).strip())
+        if self._paged:
+            self._indexing = pagefind.start(config.site_dir)
+            wrong = "" if self._serving else pagefind.finish(self._indexing)
+            if wrong:
+                _log.warning("Pagefind could not index the site: %s", wrong)
+
+    def on_shutdown(self) -> None:
+        """Leave nothing running."""
+        self._stop()
+
+    @property
+    def _paged(self) -> bool:
+        return self.config.pagefind and pagefind.installed()
+
+    def _stop(self) -> None:
+        if self._indexing and self._indexing.poll() is None:
+            pagefind.stop(self._indexing)
+        self._indexing = None
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
         """Watch the seeds and the templates, too."""
@@ -102,6 +122,20 @@ def _site(config: MkDocsConfig) -> Site:
         return site.load(Path(config.config_file_path))
     except site.SiteError as error:
         raise PluginError(str(error.problem)) from None
+
+
+def _weight(pages: Sequence[Page]) -> float:
+    """Give the megabytes of text that the index of the theme's search box would hold, which a reader fetches whole."""
+    excluded = {"exclude": True}
+    return sum(len(page.markdown or "") for page in pages if page.meta.get("search") != excluded) / 1e6
+
+
+def _put_away_search_box(config: MkDocsConfig) -> None:
+    """Leave the theme's search box out: the search page, which is in the navigation, takes its place."""
+    box = config.plugins.get("material/search")
+    if box is not None:
+        box.config["enabled"] = False
+        _log.info("the search page takes the place of the search box: its index would be large (search_box_limit)")
 
 
 def _plain(escaped: object) -> str:

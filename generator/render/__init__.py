@@ -19,5 +19,5 @@ def pages(corpus: Corpus, site: Site, *, follow: Follow = progress.quietly) -> t
     made += [page for one in view.outlets for page in source.pages(one, view, templates)]
     for room in (home, indexes, chronology, network):
         made += room.pages(view, templates)
-    made += assets.pages(site)
+    made += assets.pages(templates)
     return sorted(made, key=lambda page: page.path), tuple(sorted(templates.problems.values()))

@@ -34,6 +34,7 @@ class Cited(Struct, frozen=True):
     target: str
     printed: str
     paragraphs: Sequence[int]
+    again: bool  # whether an earlier report is of the same outlet
 
 
 class Quoted(Struct, frozen=True):
@@ -161,6 +162,7 @@ def _sources(article: Article, citations: Sequence[Citation], view: View) -> Seq
     for cited in citations:
         if prose.target(cited, view):
             found.setdefault(prose.label(cited), []).append(cited)
+    outlets = [same[0].outlet for same in found.values()]
     return [
         Cited(
             view.outlet(same[0]),
@@ -168,8 +170,9 @@ def _sources(article: Article, citations: Sequence[Citation], view: View) -> Seq
             prose.target(same[0], view),
             same[0].text,
             sorted({article.block(cited.start).number for cited in same}),
+            same[0].outlet in outlets[:at],
         )
-        for same in found.values()
+        for at, same in enumerate(found.values())
     ]
 
 

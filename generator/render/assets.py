@@ -1,17 +1,20 @@
-"""Give the style and the script of the site as they stand beside the templates."""
+"""Give what is the same on every site: its style and scripts as they stand beside the templates, the search page."""
 
 from collections.abc import Iterator
 
 from generator.model import Page
-from generator.site import Site
+from generator.render.templates import Templates
 
-_NAMES = ("backmatter.css", "backmatter.js")
+_NAMES = ("backmatter.css", "backmatter.js", "search.js")
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(templates: Templates) -> Iterator[Page]:
     """Yield each asset; a site's own one wins over the package's."""
+    page = templates.fill("search.md.jinja", {})
+    if page is not None:
+        yield Page("search.md", page)
     for name in _NAMES:
-        for folder in site.templates:
+        for folder in templates.site.templates:
             if (folder / "assets" / name).is_file():
                 yield Page(f"assets/{name}", (folder / "assets" / name).read_text(encoding="utf-8"))
                 break

@@ -1,0 +1,138 @@
+"""Search: the box finds articles by text and actors by any alias, the page by facets, at any size of the site."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect, sync_playwright
+
+from generator import start
+from tests.browser import served
+
+POLICY = (
+    "default-src 'none'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline';"
+    " img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self' blob:; form-action 'none';"
+    " base-uri 'none'"
+)
+pytestmark = pytest.mark.browser
+
+
+@contextmanager
+def opened(address: str, *, scripts: bool = True) -> Iterator[Page]:
+    """Open a page under a strict policy, and allow no error and no other host while it is used."""
+    wrong: list[str] = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        page = browser.new_page(java_script_enabled=scripts)
+        page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("request", lambda request: None if "127.0.0.1" in request.url else wrong.append(request.url))
+
+        def guarded(route) -> None:
+            answer = route.fetch()
+            route.fulfill(response=answer, headers=answer.headers | {"content-security-policy": POLICY})
+
+        page.route("**/*", guarded)
+        page.goto(address)
+        yield page
+        page.unroute_all(behavior="wait")
+        browser.close()
+    assert not [said for said in wrong if not said.startswith("blob:")]
+
+
+@pytest.fixture(scope="module")
+def address(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the site of this repository below a path, as a host of projects does."""
+    top = tmp_path_factory.mktemp("top")
+    (top / "papers").symlink_to(built, target_is_directory=True)
+    with served(top) as root:
+        yield f"{root}papers/"
+
+
+def test_the_page_finds_an_actor_by_an_alias_with_the_keyboard_alone(address: str):
+    with opened(f"{address}search/") as page:
+        expect(page.locator("#finder-q")).to_be_focused()
+        page.keyboard.type("Ragozin")
+        expect(page.locator("#finder-said")).to_contain_text("page")
+        first = page.locator("#finder-found a").first
+        expect(first).to_have_text("Dmitry Rogozin")
+        for _ in range(12):
+            page.keyboard.press("Tab")
+            if first.evaluate("link => link === document.activeElement"):
+                break
+        expect(first).to_be_focused()
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"{address}actors/dmitry-rogozin/")
+
+
+def test_facets_narrow_the_list_and_stand_in_the_address(address: str):
+    with opened(f"{address}search/?q=migration&outlet=Interfax") as page:
+        expect(page.locator("#finder-found a")).to_have_text(["Moscow’s CSTO Olive Branch to NATO"])
+        expect(page.get_by_label("Outlet")).to_have_value("Interfax")
+        page.get_by_label("Year").select_option("2010")
+        page.wait_for_url(f"{address}search/?q=migration&outlet=Interfax&year=2010")
+        expect(page.locator("#finder-said")).to_have_text("1 page")
+        for label in ("Actor", "Publication"):
+            assert page.get_by_label(label).locator("option").count() > 1
+        page.locator("#finder-q").fill("wordthatstandsnowhere")
+        expect(page.locator("#finder-said")).to_have_text("Nothing found.")
+
+
+def test_without_scripts_the_page_says_where_everything_is_listed(address: str):
+    with opened(f"{address}search/", scripts=False) as page:
+        assert not page.locator("#finder").is_visible()
+        assert page.locator("#finder-without a").count() == 3
+
+
+def test_without_an_index_the_page_says_so(built: Path, tmp_path: Path):
+    for name in ("search", "assets"):
+        (tmp_path / name).symlink_to(built / name, target_is_directory=True)
+    with served(tmp_path) as root, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        page = browser.new_page()
+        page.goto(f"{root}search/")
+        expect(page.locator("#finder-said")).to_contain_text("not here")
+        browser.close()
+
+
+def test_the_box_knows_every_alias_and_every_article(built: Path):
+    index = json.loads((built / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
+    told: dict[str, str] = {}
+    for entry in index:
+        where = entry["location"].split("#")[0]
+        told[where] = told.get(where, "") + f" {entry['title']} {entry['text']}"
+    for alias in ("Ragozin", "Dmitry Ragozin", "Dmitry Rogozin"):
+        assert alias in told["actors/dmitry-rogozin/"]
+    assert "catastrophically deteriorating" in told["articles/moscows-csto-olive-branch-to-nato/"]
+    assert "search/" not in told
+
+
+def build(root: Path, limit: str) -> Path:
+    start.new(root)
+    settings = root / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("  - backmatter\n", f"  - backmatter: {{{limit}}}\n"), encoding="utf-8")
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "--strict"], cwd=root, env=environment, check=True)
+    return root / "site"
+
+
+def test_above_the_limit_only_the_search_page_is_built(tmp_path: Path):
+    site = build(tmp_path / "new", "search_box_limit: 0.001")
+    assert not (site / "search/search_index.json").exists()
+    with served(site) as root, opened(root) as page:
+        assert page.locator("[data-md-component=search]").count() == 0
+        page.get_by_role("link", name="Search", exact=True).first.click()
+        page.locator("#finder-q").fill("Vantongeren")
+        expect(page.locator("#finder-found a").first).to_have_text("Ada Vantongeren")
+
+
+def test_below_the_limit_or_without_pagefind_the_box_stays(tmp_path: Path):
+    site = build(tmp_path / "new", "search_box_limit: 0, pagefind: false")
+    assert (site / "search/search_index.json").exists()
+    assert 'data-md-component="search"' in (site / "index.html").read_text(encoding="utf-8")
