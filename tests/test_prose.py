@@ -15,6 +15,7 @@ from tests.visible import below_title, body, converter, seen, words
 
 ROOT = Path(__file__).parent.parent
 INDEX = Index(strategies.GLOSSARY)
+SAME = frozenset({"search.md"})  # on every site
 ALLOWED = frozenset(
     "a blockquote circle cite code dd details div dl dt em figcaption figure g h1 h2 h3 li mark nav ol p path pre rect"
     " script span strong summary svg table tbody td text th thead time title tr ul".split()
@@ -30,7 +31,7 @@ def pages(seed: Seed, link: str = "section") -> dict[str, str]:
     corpus = resolve.corpus([analyse.article(seed, INDEX)], strategies.GLOSSARY, folder="seeds")
     found, problems = render.pages(corpus, site)
     assert not problems
-    return {page.path: page.text for page in found if page.path.endswith(".md")}
+    return {page.path: page.text for page in found if page.path.endswith(".md") and page.path not in SAME}
 
 
 def article_page(text: str, link: str = "section") -> str:
