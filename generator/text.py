@@ -155,6 +155,7 @@ _ABBREVIATIONS = frozenset(
     " messrs mr mrs ms mt no nos op p para pp pres prof rep res rev sec sen sgt sr st ste vol vols vs jan feb"
     " mar apr jun jul aug sep sept oct nov dec".split()
 )
+_BRACKET = 400  # characters; a longer one behind a full stop is no citation
 _OPENERS = "\"'“‘«([–—- "
 
 
@@ -163,10 +164,12 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
     A bracket that follows a full stop, ``… contacts. (RTR, April 13)``, stays with its sentence.
     """
-    cuts = [found.end() for found in _END.finditer(text, start, end) if _ends(text, found, end)]
+    cuts = [_cut(text, found, end) for found in _END.finditer(text, start, end)]
     spans: list[tuple[int, int]] = []
     for cut in (*cuts, end):
         first = start
+        if cut <= start:
+            continue
         while first < cut and text[first].isspace():
             first += 1
         last = cut
@@ -178,13 +181,27 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return spans
 
 
-def _ends(text: str, found: re.Match[str], end: int) -> bool:
-    """Whether the full stop, question or exclamation mark that was *found* ends a sentence."""
-    at = found.end()
+def _cut(text: str, found: re.Match[str], end: int) -> int:
+    """Give where the sentence ends that a full stop, question or exclamation mark was *found* in; 0 if it goes on."""
+    at = _behind_space(text, found.end(), end)
+    if at >= end or text[at] == "[":
+        return 0
+    if text[at] != "(":
+        return found.end() if _ends(text, found, at) else 0
+    close = text.find(")", at, min(end, at + _BRACKET)) + 1
+    behind = _behind_space(text, close, end)
+    first = text[behind : behind + 1].lstrip(_OPENERS) or text[behind + 1 : behind + 2]
+    return close if close and behind > close and first.isupper() else 0
+
+
+def _behind_space(text: str, at: int, end: int) -> int:
     while at < end and text[at].isspace():
         at += 1
-    if at >= end or text[at] in "([":
-        return False
+    return at
+
+
+def _ends(text: str, found: re.Match[str], at: int) -> bool:
+    """Whether the mark that was *found* ends a sentence, before what stands at *at*."""
     first = next((character for character in text[at : at + 6] if character not in _OPENERS), "")
     if first.islower():
         return False

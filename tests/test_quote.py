@@ -106,6 +106,15 @@ def test_a_surname_a_pronoun_or_an_office_speaks_for_a_person_named_before(text:
             "Ada Berg said the pier was “old,” “a danger,” and “the shame of the whole town and its council.”",
             [("Ada Berg", "“a danger,” and “the shame of the whole town and its council.”")],
         ),
+        (
+            "Ada Berg said the pier “will not be built by those who use it.” (Interport, February 4) Ole Dahl told the"
+            " council that nobody was “pleased.”",
+            [("Ada Berg", "“will not be built by those who use it.”"), ("Ole Dahl", "“pleased.”")],
+        ),
+        (
+            "Ada Berg said “nobody has asked the council at all,” and she accused it of “secrecy.”",
+            [("Ada Berg", "“nobody has asked the council at all,” and she accused it of “secrecy.”")],
+        ),
         # over several paragraphs, each opened and only the last closed
         (
             "Ada Berg said: “We have waited for years.\n\n“We shall wait no longer.”",

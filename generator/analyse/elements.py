@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.analyse import outlets, when
 from generator.analyse.tokens import Token, tokens
@@ -27,6 +28,7 @@ _TRAIL = re.compile(
 _ACCESSED = re.compile(r"(?:last )?(?:accessed|retrieved|viewed|visited)\b")
 _TITLE_WORDS = 3
 _DATING = frozenset({"month", "number", "year", "date", "weekday"})
+_ARTICLES = frozenset({"the", "The", "its", "a"})  # "the 5 January Monitor"
 _CLOSING = frozenset({"", "comma", "semicolon", "stop", "gloss"})
 _SKIPPED = frozenset({"and", "dash", "stop", "gloss"})  # where no word stands before them
 
@@ -61,7 +63,8 @@ def elements(content: str) -> Iterator[Element]:
             at += 1
             continue
         if run:
-            yield _field(content, run)
+            field = _field(content, run)
+            yield replace(field, text="") if dates and field.text in _ARTICLES else field
         run = []
         if dates:
             yield dates.found

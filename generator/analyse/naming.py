@@ -15,7 +15,7 @@ _LOCATOR = re.compile(
     r"(?:para(?:graph)?s?\b\.?|p{1,2}\.|p{1,2}(?=\s?\d)|pages?\b|ch(?:ap(?:ter)?)?\b\.?|sec(?:tion)?s?\b\.?"
     r"|art(?:icle)?s?\b\.?|[Nn]os?\.|[Nn]umber\b|[Ii]ssue\b|[Vv]ol(?:ume)?\b\.?|min(?:ute)?s?\b\.?|lines?\b"
     r"|col\b\.?|fn\b\.?|footnotes?\b|annex\b|appendix\b|[Ff]ig(?:ure)?\b\.?|[Tt]able\b|§)"
-    r"\s{0,3}[\dIVXLivxl#A-Z][\w.:–-]{0,12}|^\d{1,4}(?::\d\d)?(?:\s?(?:GMT|UTC|hours|[ap]\.?m\.?))?$"
+    r"\s{0,3}[\dIVXLivxl#A-Z][\w.:–-]{0,12}|(?:morning|evening|weekend|late|final)(?:\s[a-z]{3,12})?$|^\d{1,4}(?::\d\d)?(?:\s?(?:GMT|UTC|hours|[ap]\.?m\.?))?$"
 )
 _IN = re.compile(
     r"(?P<author>[A-Z][\w.’'-]{0,30}(?:\s[A-Zad][\w.’'-]{0,30}){0,4}?)(?:[’']s)?"

@@ -12,6 +12,7 @@ from generator.analyse.titles import is_title, names_office
 from generator.model import Article, Citation, Mention
 
 _PREDICATE = re.compile(r"[\s]{0,2}(?:$|[.,;:!?)(\n]|and\b|or\b)")
+_ELSEWHERE = re.compile(r"[\s,]{0,3}(?:and|but|while|which|although|whereas)\b")  # what follows has a verb of its own
 _WHO = re.compile(r",? who\b")
 _STOP = re.compile(r"[.!?]\s")
 _MARK = re.compile(r"[“\"„«\n]")
@@ -112,7 +113,7 @@ def _behind(scene: Scene, end: int, act: Act, before: Speaker | None) -> Speaker
     tail = _MARK.split(scene.text[end:stop], maxsplit=1)[0]
     stop = end + len(tail)
     verb = speech.verb(tail, 0, len(tail))
-    if not verb or re.search(r"[.;!?]\s", tail[: verb.start()]):
+    if not verb or _ELSEWHERE.match(tail) or re.search(r"[.;!?)]\s", tail[: verb.start()]):
         return None
     cue = tail[: verb.end()].strip(" ,")
     ahead = [mention for mention in scene.between(end, end + verb.start()) if _can_speak(scene, mention)]

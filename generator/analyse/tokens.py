@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     rf"|(?P<month>{dates.MONTH})(?!\w)"
     rf"|(?P<year>{dates.YEAR}|[’'‘]\d\d)(?!\w)"
     rf"|(?P<number>{dates.DAY}(?:st|nd|rd|th)?)(?!\w|[./]\d|\.\w)"
-    r"|(?P<semicolon>;)|(?P<comma>,)|(?P<dash>[-–—]{1,2}(?=\s?[\dA-Z]))|(?P<stop>\.(?=\s|$))|(?P<and>(?:and|&)(?!\w))"
+    r"|(?P<semicolon>;)|(?P<comma>,)|(?P<dash>[-–—]{1,2}(?=\s?[\dA-Z])|(?:to|through)(?=\s\d))|(?P<stop>\.(?=\s|$))|(?P<and>(?:and|&)(?!\w))"
     r"|(?P<word>[^\s,;()\[\]]+)"
 )
 

@@ -8,6 +8,7 @@ from generator import dates
 from generator.analyse import grammar, implied, outlets
 from generator.analyse.brackets import Bracket
 from generator.analyse.grammar import Report
+from generator.analyse.titles import is_title
 from generator.analyse.vocabulary import Setting, Vocabulary
 
 CERTAIN, CLEAR, LIKELY, NONE = 3, 2, 1, 0
@@ -27,10 +28,6 @@ _EVENT = re.compile(
     r"|Table"
     r"|Figure|Version|Release|Edition|Order|Regulation|Memorandum|Uprising|Revolution|Massacre|Bombing|Earthquake"
     r"|Games|Cup|Olympics|Championships?|Congress|Session|Plenum|Born|Died|Rev|Draft|RFC|PEP|ISO|Patch|Bug)\b"
-)
-_PERSON = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Prof|Sir|Lord|President|Premier|Minister|Prime Minister|General|Gen|Colonel|Col|Captain|King"
-    r"|Queen|Pope)\b"
 )
 _LONGEST = 3000  # characters; forty sources in one bracket have half of it
 _SHORT = 120
@@ -102,9 +99,16 @@ def _weight(report: Report, words: Vocabulary) -> int:
 def _is_other(report: Report) -> bool:
     """Whether what is dated is an event, a person or a document rather than an outlet, or too long ago."""
     medium = outlets.media(report.outlet.rpartition(" ")[2])  # a journal of war is no war
-    if not report.author and not medium and (_EVENT.search(report.outlet) or _PERSON.match(report.outlet)):
+    if not report.author and not medium and (_EVENT.search(report.outlet) or _is_person(report.outlet)):
         return True
     return any(0 < when.first.year < dates.OLDEST_NEWS for when in report.dates)
+
+
+def _is_person(printed: str) -> bool:
+    """Whether words are an office and a name: ``Deputy Foreign Minister Ada Berg``."""
+    words = printed.split()
+    offices = [at for at, word in enumerate(words) if is_title(word)]
+    return offices[:1] == [0] and offices[-1] + 1 < len(words)
 
 
 def _undated(found: Bracket, setting: Setting) -> Candidate | None:

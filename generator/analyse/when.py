@@ -103,7 +103,7 @@ def _month_first(tokens: Sequence[Token], at: int) -> Dates | None:
 
 def _day_first(tokens: Sequence[Token], at: int) -> Dates | None:
     days, after = _days(tokens, at, month_first=False)
-    if _kind(tokens, after) == "dash" or (_kind(tokens, after) == "word" and tokens[after].text == "of"):
+    if _kind(tokens, after) in {"dash", "stop"} or (_kind(tokens, after) == "word" and tokens[after].text == "of"):
         after += 1
     if not days or _kind(tokens, after) != "month":
         return None
