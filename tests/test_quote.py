@@ -107,9 +107,8 @@ def test_a_surname_a_pronoun_or_an_office_speaks_for_a_person_named_before(text:
             [("Ada Berg", "“a danger,” and “the shame of the whole town and its council.”")],
         ),
         (
-            "Ada Berg said the pier “will not be built by those who use it.” (Interport, February 4) Ole Dahl told the"
-            " council that nobody was “pleased.”",
-            [("Ada Berg", "“will not be built by those who use it.”"), ("Ole Dahl", "“pleased.”")],
+            "Ada Berg said it “will not be built by those who use it.” (Interport, May 4) Ole Dahl called it “nonsense.”",
+            [("Ada Berg", "“will not be built by those who use it.”"), ("Ole Dahl", "“nonsense.”")],
         ),
         (
             "Ada Berg said “nobody has asked the council at all,” and she accused it of “secrecy.”",
