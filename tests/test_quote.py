@@ -107,7 +107,7 @@ def test_a_surname_a_pronoun_or_an_office_speaks_for_a_person_named_before(text:
             [("Ada Berg", "“a danger,” and “the shame of the whole town and its council.”")],
         ),
         (
-            "Ada Berg said it “will not be built by those who use it.” (Interport, May 4) Ole Dahl called it “nonsense.”",
+            "Ada Berg said it “will not be built by those who use it.” (PAP, May 4) Ole Dahl called it “nonsense.”",
             [("Ada Berg", "“will not be built by those who use it.”"), ("Ole Dahl", "“nonsense.”")],
         ),
         (
