@@ -3,7 +3,7 @@
 from generator import progress
 from generator.model import Corpus, Page, Problem
 from generator.progress import Follow
-from generator.render import actor, article, assets, chronology, home, indexes, network, source
+from generator.render import actor, article, assets, chronology, datafiles, home, indexes, network, source
 from generator.render.templates import Templates
 from generator.render.view import View
 from generator.site import Site
@@ -17,7 +17,7 @@ def pages(corpus: Corpus, site: Site, *, follow: Follow = progress.quietly) -> t
     made = [page for one in articles if (page := article.page(one, view, templates)) is not None]
     made += [page for one in actors for page in actor.pages(one, view, templates)]
     made += [page for one in view.outlets for page in source.pages(one, view, templates)]
-    for room in (home, indexes, chronology, network):
+    for room in (home, indexes, chronology, network, datafiles):
         made += room.pages(view, templates)
     made += assets.pages(templates)
     return sorted(made, key=lambda page: page.path), tuple(sorted(templates.problems.values()))

@@ -1,0 +1,156 @@
+"""The data files say what the pages say: every column described, CSV and JSON alike, every join resolved."""
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+
+import bibtexparser
+import pytest
+import rispy
+
+from generator import analyse, render, resolve
+from generator.analyse.index import Index
+from generator.model import Seed
+from generator.render import datafiles, escape
+from generator.site import Site
+from tests import nasty, strategies
+
+SITE = Site(
+    Path(), Path("seeds"), Path("docs"), (Path(__file__).parent.parent / "templates",), name="Papers", starter=False
+)
+INDEX = Index(strategies.GLOSSARY)
+HELD = (
+    "The Pact Holds\n\nPublication: Orbit Weekly Volume: 2 Issue: 1\n\nAda Vantongeren of the Northern Harbour Pact"
+    " (NHP) said on March 3 that “the quay belongs to two towns, and both of them know it well” (Polar Post, March 4)."
+    " The Selonian side left.\n\nNobody answered (, March 6).\n"
+)
+TOLD = (
+    "A Second Tale\n\nPublication: Orbit Weekly Volume: 3 Issue: 12\n\nIlmar Tarvainen went home, and the Harbour"
+    " League agreed to it (Interport, June 7; see OW, June 23).\n"
+)
+TEXTS = (HELD, TOLD)
+
+
+def made(*seeds: Seed) -> dict[str, str]:
+    corpus = resolve.corpus([analyse.article(seed, INDEX) for seed in seeds], strategies.GLOSSARY, folder="seeds")
+    pages, problems = render.pages(corpus, SITE)
+    assert not problems
+    return {page.path.removeprefix("data/"): page.text for page in pages if page.path.startswith("data/")}
+
+
+@pytest.fixture(scope="module")
+def files() -> dict[str, str]:
+    return made(*(strategies.seed(text, at) for at, text in enumerate(TEXTS)))
+
+
+def rows(files: dict[str, str], name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(files[f"{name}.csv"])))
+
+
+def names(files: dict[str, str]) -> list[str]:
+    return [path.removesuffix(".csv") for path in files if path.endswith(".csv")]
+
+
+def test_every_table_has_rows(files: dict[str, str]):
+    assert set(names(files)) == set(
+        "articles publications actors outlets mentions citations quotations statements".split()
+    )
+    assert all(rows(files, name) for name in names(files))
+
+
+def test_the_page_describes_the_columns_that_are_written(files: dict[str, str]):
+    for name in names(files):
+        section = files["index.md"].split(f"{{ #{name} }}")[1].split("\n## ")[0]
+        told = re.findall(r"^\| `(\w+)` \| (.+?) \| (.+) \|$", section, re.MULTILINE)
+        assert [column for column, _, _ in told] == files[f"{name}.csv"].split("\n")[0].split(",")
+        for suffix in ("csv", "json"):
+            assert f"({name}.{suffix})" in section
+
+
+def cell(value: object) -> str:
+    if value is None or isinstance(value, (str, int)):
+        return escape.csv_cell(value)
+    return json.dumps(value, ensure_ascii=False) if value else ""
+
+
+def test_csv_and_json_hold_the_same(files: dict[str, str]):
+    for name in names(files):
+        read = json.loads(files[f"{name}.json"])
+        assert [{key: cell(value) for key, value in row.items()} for row in read] == rows(files, name)
+        assert len(files[f"{name}.json"].splitlines()) == len(read) + 2
+
+
+def test_types_are_as_described(files: dict[str, str]):
+    package = json.loads(files["datapackage.json"])
+    types = {"string": str, "integer": int, "array": list}
+    for resource in package["resources"]:
+        fields = {field["name"]: types[field["type"]] for field in resource["schema"]["fields"]}
+        for row in json.loads(files[f"{resource['name']}.json"]):
+            assert list(row) == list(fields)
+            assert all(value is None or isinstance(value, fields[key]) for key, value in row.items())
+        assert [path for path in resource["path"] if path not in files] == []
+
+
+def test_joins_resolve(files: dict[str, str]):
+    package = json.loads(files["datapackage.json"])
+    keys = {
+        name: {row["id"] for row in rows(files, name)} for name in ("articles", "publications", "actors", "outlets")
+    }
+    joined = 0
+    for resource in package["resources"]:
+        for key in resource["schema"].get("foreignKeys", ()):
+            column, table = key["fields"], key["reference"]["resource"]
+            values = [row[column] for row in rows(files, resource["name"]) if row[column]]
+            assert set(values) <= keys[table], (resource["name"], column)
+            joined += len(values)
+    assert joined > 20
+
+
+def test_places_lead_back_to_the_text(files: dict[str, str]):
+    texts = {row["id"]: TEXTS[int(row["seed"][9:12])] for row in rows(files, "articles")}
+    for name, column in (
+        ("mentions", "surface"),
+        ("citations", "text"),
+        ("quotations", "text"),
+        ("statements", "text"),
+    ):
+        for row in rows(files, name):
+            assert texts[row["article"]][int(row["start"]) : int(row["end"])] == row[column]
+    assert {row["kind"] for row in rows(files, "citations")} >= {"source", "damaged"}
+
+
+def test_the_libraries_hold_every_article(files: dict[str, str]):
+    titles = [row["title"] for row in rows(files, "articles")]
+    assert [entry["title"][1:-1] for entry in bibtexparser.loads(files["articles.bib"]).entries] == titles
+    assert [entry["title"] for entry in rispy.loads(files["articles.ris"])] == titles
+    assert [item["title"] for item in json.loads(files["articles.csl.json"])] == titles
+
+
+def test_a_long_table_of_places_is_cut_by_year(monkeypatch: pytest.MonkeyPatch, files: dict[str, str]):
+    monkeypatch.setattr(datafiles, "_LONG", 1)
+    cut = made(*(strategies.seed(text, at) for at, text in enumerate(TEXTS)))
+    assert {"mentions-2002.csv", "mentions-2003.csv", "articles.csv"} <= set(cut)
+    assert "mentions.csv" not in cut
+    assert rows(cut, "mentions-2003") + rows(cut, "mentions-2002") == rows(files, "mentions")
+    package = json.loads(cut["datapackage.json"])
+    paths = {resource["name"]: resource["path"] for resource in package["resources"]}
+    assert paths["mentions"] == ["mentions-2002.csv", "mentions-2003.csv"]
+    assert "(mentions-2002.csv)" in cut["index.md"]
+
+
+@pytest.mark.parametrize("title", [text for text in nasty.OTHER if escape.visible(text)])
+def test_no_cell_is_a_formula_and_none_breaks_its_row(title: str):
+    meta = {"title": title, "authors": [title], "publication": title}
+    found = made(Seed("articles/000.txt", "Plain words, and a full stop.", "0" * 64, 0, meta))
+    (row,) = rows(found, "articles")
+    assert row["title"].removeprefix("'") == escape.visible(title).removeprefix("'")
+    assert all(not value or value[0] not in "=+-@\t\r" for value in row.values())
+    assert json.loads(row["authors"]) == [escape.visible(title)]
+
+
+def test_without_articles_the_files_are_there_and_empty():
+    files = made()
+    assert json.loads(files["articles.json"]) == []
+    assert files["articles.csv"].count("\n") == 1
