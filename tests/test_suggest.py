@@ -1,14 +1,19 @@
 """Who and what is suggested, why, and how it is written down."""
 
+import sys
 from pathlib import Path
 
 import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from generator import read, suggest
+from generator import analyse, read, suggest
+from generator.analyse.index import Index
+from generator.model import Glossary, Seed
 from generator.site import Site, packaged_templates
+from generator.suggest import mine
 
 TEXT = """The Ferry That Waits
 
@@ -220,7 +225,7 @@ WORDS = st.sampled_from(
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.one_of(WORDS, st.text(max_size=6)), max_size=60))
 def test_whatever_the_text_says_the_file_is_valid_and_keeps_its_entries(tmp_path_factory: pytest.TempPathFactory, said):
-    site = site_with(tmp_path_factory.mktemp("site") / "seeds")
+    site = replace(site_with(tmp_path_factory.mktemp("site") / "seeds"), starter=False)  # quicker
     text = f"Quay\n\nYesterday Minister Oskar Vantongeren {' '.join(said)} left.\n"
     (site.seeds / "articles/a.txt").write_bytes(text.encode("utf-8", "replace"))
     kept = "# Ours.\nada-brenn:\n  name: Ada Brenn  # with a note\n  type: person\n"
@@ -230,3 +235,46 @@ def test_whatever_the_text_says_the_file_is_valid_and_keeps_its_entries(tmp_path
     glossary, problems = read.glossary(site)
     assert problems == ()
     assert glossary.actors["ada-brenn"].name == "Ada Brenn"
+
+
+UNITS = [
+    "Abcde Fghij Klmno ",
+    "Harbour Party of the Quay ",
+    "Swat, Buner, Bannu, ",
+    "Rolf's Harbour League's ",
+    "A. B. C. ",
+    "Quay League (QL) ",
+    'bloc "Our Quay" ',
+    "Oskar Vantongeren said ",
+    "al-Harun bin Abu ",
+    "Alt Quay (Old Quay Council) ",
+    "Harbourbank President Oskar ",
+    "Quay Foe 2017 ",
+    "((((",
+    "of the of the ",
+]
+
+
+def steps(text: str, index: Index) -> int:
+    """Count the calls that mining *text* takes, its layout and citations apart."""
+    analysis = analyse.article(Seed("articles/a.txt", text, ""), index)
+    count = 0
+
+    def tick(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    sys.setprofile(tick)
+    try:
+        mine.finds(analysis, index)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_mining_takes_steps_in_proportion_to_the_length(unit: str):
+    index = Index(Glossary())
+    opening = "Quay\n\nThe quay was old, and the ferry too. "
+    small, large = (steps(opening + unit * times, index) for times in (100, 800))
+    assert large < 9 * small

@@ -9,7 +9,7 @@ from generator.suggest.line import Line, Sighting
 from generator.suggest.words import Word, named
 
 _OF = frozenset("of for on against to de des du del".split())
-_ARTICLES = frozenset("the la les".split())
+_ARTICLES = frozenset("a an the la les".split())
 _REGIONS = frozenset("Europe Asia Africa Americas Eurasia".split())
 _FOREIGN_SMALL = frozenset("al dan de des du e el et fi fil i la pour ul wa wal y".split())
 _BEFORE_ITS_NAME = frozenset("Operation Exercise Lake Mount Fort Camp Cape Port Gulf Isle".split())
@@ -26,6 +26,9 @@ _TO_DO = frozenset("Campaign Coalition Commission Committee Movement".split())
 _STATES = frozenset("US U.S. UK U.K. EU UN USSR U.S.S.R. USA DPRK ROK PRC FRY".split())
 _NUMBERED = frozenset("Army Battalion Brigade Congress Corps Division Fleet Plenum Regiment Squadron".split())
 _WEIGHTS = {"organization": 0.8, "armed_group": 0.8, "treaty": 0.7, "place": 0.75, "event": 0.62, "other": 0.62}
+_LONGEST = 14  # words behind a head noun; what goes on longer is a list without commas
+_TWO = 2
+_LONG = 0.1  # of that, where the name has more than two words
 _OPENING = 0.25  # less where the first word may have its capital from the sentence
 
 
@@ -107,7 +110,7 @@ def _left(line: Line, start: int, head: int) -> int:
 def _right(line: Line, head: int) -> int:
     """Give where the name ends: behind ``of the …``, and ``and …`` within that."""
     end = head + 1
-    while True:
+    while end - head < _LONGEST:
         at = _connected(line, end, inner=end > head + 1)
         if not at:
             return end
@@ -120,6 +123,7 @@ def _right(line: Line, head: int) -> int:
         while stop - at > 1 and names_office(line.words[stop - 1].text):
             stop -= 1
         end = stop
+    return end
 
 
 def _connected(line: Line, end: int, *, inner: bool) -> int:
@@ -148,7 +152,7 @@ def _may(word: str, head: Word, *, article: bool) -> bool:
 def _weighed(line: Line, first: int, head: int, last: int) -> Sighting | None:
     what = _type(line, first, head, last)
     opens = line.words[first].opens and first < head
-    weight = _WEIGHTS[what] - (_OPENING if opens else 0)
+    weight = _WEIGHTS[what] - (_OPENING if opens else 0) + (_LONG if opens and last - first > _TWO else 0)
     rule = f"the head noun {line.words[head].text}"
     state = line.known[first] in {"demonym", "state"} and not line.words[first].owns
     bare = first + 1 if state else first

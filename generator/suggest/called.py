@@ -9,6 +9,7 @@ from generator.suggest import lexicon, people_words
 from generator.suggest.line import Line, Sighting
 from generator.suggest.people import calls
 
+_TO_PLACES = frozenset("and at between from in near of to towards".split())
 _LONG = 6  # letters; a shorter surname is too often another's, or a word
 
 
@@ -37,4 +38,6 @@ def sightings(line: Line, used: Sequence[bool], known: Mapping[str, str]) -> Ite
         if before or len(word.text) >= _LONG:
             rule = f"{before} before it" if before else "the surname alone"
             weight = 0.75 if before or line.after(at + 1) in lexicon.SPOKE else 0.62
+            if not before and line.before(at) in _TO_PLACES:
+                weight = 0.5
             yield Sighting(at, at + 1, "person", rule, weight, actor=actor)

@@ -1,7 +1,7 @@
 """Find names by the acronyms that explain them in brackets, and acronyms that nobody explains."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model import ActorType
 from generator.suggest import lexicon
@@ -23,10 +23,11 @@ def sightings(line: Line, bodies: Sequence[Sighting]) -> Iterator[Sighting]:
     """Yield each name with its acronym, ``United Harbour League (UHL)`` or ``UHL (United Harbour League)``."""
     ends = {word.end: at for at, word in enumerate(line.words)}
     starts = {word.start: at for at, word in enumerate(line.words)}
+    named_till = {body.last: body for body in bodies}
     for found in _BEHIND.finditer(line.text):
         last = ends.get(found.start())
         if last is not None and _is_acronym(found["acronym"]):
-            yield from _explained(line, last + 1, found["acronym"], bodies)
+            yield from _explained(line, last + 1, found["acronym"], named_till)
     for found in _BEFORE.finditer(line.text):
         first, last = starts.get(found.start("name")), ends.get(found.end("name"))
         if first is not None and last is not None and spells(line, first, last + 1, found["acronym"]):
@@ -40,7 +41,7 @@ def _is_acronym(text: str) -> bool:
     return sum(map(str.isupper, text)) >= _CAPITALS and text not in lexicon.NO_ACRONYMS
 
 
-def _explained(line: Line, last: int, acronym: str, bodies: Sequence[Sighting]) -> Iterator[Sighting]:
+def _explained(line: Line, last: int, acronym: str, bodies: Mapping[int, Sighting]) -> Iterator[Sighting]:
     """Yield the name before *last* that *acronym* stands for: by its letters, by its head noun, by its first letter."""
     for first in range(last - 1, max(-1, last - 1 - _LONGEST), -1):
         if line.words[first].capital and last - first > 1 and spells(line, first, last, acronym):
@@ -48,12 +49,12 @@ def _explained(line: Line, last: int, acronym: str, bodies: Sequence[Sighting]) 
             return
         if not line.goes_on(first):
             break
-    body = next((body for body in bodies if last - 1 <= body.last <= last), None)
+    body = bodies.get(last) or bodies.get(last - 1)
     if body and (body.last == last or spells(line, body.first, body.last, acronym)):
         yield body._replace(rule="an acronym behind it", weight=0.9, acronym=acronym)
         return
     first = last - 1
-    while line.goes_on(first) and named(line.words[first - 1]):
+    while line.goes_on(first) and named(line.words[first - 1]) and last - first < _LONGEST:
         first -= 1
     while first < last - 1 and (line.known[first] in {"demonym", "state"} or not named(line.words[first])):
         first += 1
@@ -65,6 +66,8 @@ def _translated(line: Line, body: Sighting) -> Iterator[Sighting]:
     """Yield what a bracket translates: ``Vieux Quai (Old Quay Council)``."""
     first, start, end = body.first, line.words[body.first].start, line.words[body.last - 1].end
     while first and line.words[first - 1].capital and (first == body.first or line.goes_on(first)):
+        if body.first - first > _LONGEST:
+            return
         first -= 1
     opens = first < body.first and line.text[line.words[body.first - 1].end : start] == " ("
     if opens and line.text[end : end + 1] == ")" and not any(line.known[first : body.first]):

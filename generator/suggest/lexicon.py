@@ -2,17 +2,18 @@
 
 ORGANIZATIONS = frozenset(
     """
-Academy Administration Agency Airlines Airways Alliance Army Assembly Association Authority Bank Battalion Bloc Board
-Brigade Brigades Brotherhood Brothers Bundesbank Bundestag Bureau Cabinet Center Centre Chamber Church Club Coalition
-Collective College Command Commissariat Commission Committee Commonwealth Community Company Confederation Congress
-Consortium Convention Corp Corporation Corps Council Court Department Directorate Division Duma Embassy Enterprises
-Exchange Federation Fleet Flotilla Force Forces Foundation Fraternity Front Fund Garrison GmbH Group Guard Guards
-Headquarters Holding Holdings Hospital House Inc Industries Inspectorate Institute Institution Jirga Junta Knesset
-Laboratories Laboratory League Legion Legislature Library Loya Ltd Majlis Militia Ministry Mission Mosque Movement
-Museum Navy Network Observatory Office Organisation Organization Parliament Parliamentarians Partnership Party
-Patriarchate PLC Police Politburo Presidium Rada Railways Regiment Resistance Secretariat Seimas Sejm Senate Service
-Services Shipyard Society Soviet Squadron Staff Studies Syndicate Taskforce Team Tribunal Troops Union Unit University
-Verkhovna Watch
+AB Academy Administration AG Agency Airlines Airways Alliance Army ASA Assembly Association Authority Bank Battalion
+Bhd Bloc Board Brigade Brigades Brotherhood Brothers Bundesbank Bundestag Bureau BV Cabinet Center Centre Chamber
+Church Cie Club Co Coalition Collective College Command Commissariat Commission Committee Commonwealth Community
+Company Confederation Conglomerate Congress Consortium Convention Coop Cooperative Corp Corporation Corps Council
+Court Department Directorate Division Duma Embassy Enterprises Exchange Federation Fleet Flotilla Force Forces
+Foundation Fraternity Front Fund Garrison GmbH Group Guard Guards Headquarters Holding Holdings Hospital House Inc
+Industries Inspectorate Institute Institution Jirga Junta KK Knesset Laboratories Laboratory League Legion Legislature
+Library LLC Loya Ltd Majlis Militia Ministries Ministry Mission Mosque Movement Museum Navy Network NV Observatory
+Office Organisation Organization Oy Oyj Parliament Parliamentarians Partnership Party Patriarchate PLC Plc Police
+Politburo Presidium Pty Rada Railways Rangers Regiment Resistance SA Secretariat Seimas Sejm Senate Service Services
+Shipyard Society Soviet SpA Squadron Staff Studies Syndicate Taskforce Team Tribunal Troops Union Unit University
+Verkhovna Volunteers Watch
 """.split()
 )
 ARMED = frozenset(
@@ -71,10 +72,12 @@ shipyard square strait street suburb terminal territory town township valley vil
 )
 BODIES = frozenset(
     """
-academy agency airline army association bank battalion bloc brigade channel charity club coalition college commission
-committee company concern conglomerate consortium corporation council court faction factory federation firm foundation
-front giant group guerrillas institute insurgents league militants militia ministry movement network newspaper
-organisation organization party plant radio rebels regiment team television think-tank tribe union university website
+academy affiliate agency airline army association bank battalion bloc brigade broker brokerage carmaker channel
+charity club coalition college commission committee company concern conglomerate consortium corporation council court
+exporter faction factory federation firm foundation front giant group guerrillas importer institute insurer insurgents
+league lender militants militia ministry monopoly movement network newspaper organisation organization party plant
+radio rebels refiner regiment retailer subsidiary team television think-tank tribe union unit university utility
+website
 """.split()
 )
 CALENDAR = frozenset(

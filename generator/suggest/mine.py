@@ -17,6 +17,7 @@ _MINED = TEXT_BLOCKS - {"caption", "heading"}
 _DASHES = str.maketrans({"—": ";", "―": ";"})  # folded, they would look like hyphens within a name
 _CONTEXT = 60
 _SURE = 0.5
+_LONGEST = 120  # characters of a name
 _PARTS = frozenset({"demonym", "part", "state", "organization", "place", "armed_group"})  # a longer name may hold these
 _ADDRESS = re.compile(r"\w\.[a-z]{2,6}$")
 
@@ -54,7 +55,12 @@ def finds(analysis: Analysis, index: Index) -> list[Find]:
 
 
 def _is_new(name: str, index: Index) -> bool:
-    return not _ADDRESS.search(name) and index.outlet(name) is None and index.publication(name) is None
+    return (
+        len(name) <= _LONGEST
+        and not _ADDRESS.search(name)
+        and index.outlet(name) is None
+        and index.publication(name) is None
+    )
 
 
 def _find(  # noqa: PLR0913, PLR0917 - all that tells the find is given

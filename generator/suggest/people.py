@@ -26,6 +26,7 @@ _LED = frozenset(
 _TWO = 2
 _AT = frozenset({"in", "near", "at", "around", "outside"})
 _IN_PLACE = 0.6  # of the weight of each reason, behind a word that leads to a place
+_BEFORE_BODY = 0.3  # the same, before the word for a body: "the Quiet Quay faction"
 _SHORTEST = 3  # letters of a surname that stands alone
 
 
@@ -53,9 +54,16 @@ def sightings(line: Line, taken: Sequence[bool], alone: Collection[str]) -> Iter
             if reasons:
                 doubt = 1.0
                 for _, weight in reasons:
-                    doubt *= 1 - weight * (_IN_PLACE if line.before(found.first) in _AT else 1)
+                    doubt *= 1 - weight * _share(found)
                 rule = max(reasons, key=lambda reason: reason[1])[0]
                 yield Sighting(found.first, found.last, "person", rule, 1 - doubt)
+
+
+def _share(found: Candidate) -> float:
+    """Give how much of each reason for a person stays, where a word beside the name speaks for something else."""
+    if found.line.after(found.last) in lexicon.BODIES or found.line.after(found.last) in lexicon.SITES:
+        return _BEFORE_BODY
+    return _IN_PLACE if found.line.before(found.first) in _AT else 1
 
 
 def _segments(line: Line, taken: Sequence[bool]) -> Iterator[tuple[int, int]]:
@@ -237,7 +245,7 @@ def _within(found: Candidate, alone: Collection[str]) -> Iterator[tuple[str, flo
     if _is_arabic(found):
         yield "the form of an Arabic name", 0.5
     if names[-1] in alone:
-        yield "its surname stands alone, too", 0.5
+        yield "its surname stands alone, too", 0.62 if len(names) == _TWO else 0.5
 
 
 def _is_arabic(found: Candidate) -> bool:
@@ -265,5 +273,5 @@ def alone(line: Line) -> Iterator[str]:
             continue
         behind = line.goes_on(at + 1) and line.words[at + 1].capital
         before = line.goes_on(at) and line.words[at - 1].capital and not calls(line.words[at - 1].text)
-        if not (behind or before) and (not word.opens or word.owns or line.after(at + 1) in lexicon.SPOKE):
+        if not (behind or before) and (not word.opens or word.owns or word.text.casefold() not in line.small):
             yield word.text

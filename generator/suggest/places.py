@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.analyse.titles import is_title
 from generator.model import ActorType
 from generator.suggest import lexicon
 from generator.suggest.line import Line, Sighting, stretches
@@ -20,10 +21,13 @@ _LEADING = {
     "in": 0.65,
     **dict.fromkeys("from to toward towards at into around through via past across".split(), 0.3),
 }
-_LED = frozenset("boss ceo chairman chairwoman chief director head leader spokesman spokesperson spokeswoman".split())
+_LED = frozenset("boss ceo chairman chairwoman chief head leader spokesman spokesperson spokeswoman".split())
 _SMALL = frozenset(
     "and or of in on at to for from by with the a an as is was were are has had will would that who".split()
 )
+_OFFICES = frozenset("CEO Chairman Chairwoman Director-General Governor Mayor President Speaker".split())
+_NO_OWNERS = (lexicon.FIELDS, lexicon.OFFICES, lexicon.OFFICE_HEADS, lexicon.ORGANIZATIONS, lexicon.PLACES)
+_DRILLS = frozenset("drill drills exercise exercises manoeuvres maneuvers operation".split())
 _LONGEST = 4  # words
 _LIST = 3  # members
 _APPOSED = re.compile(r", (?:an?|the) (?P<words>(?:[\w'.-]{1,30} ){0,7}[\w'-]{1,30})")
@@ -36,7 +40,10 @@ def sightings(line: Line, taken: Sequence[bool]) -> Iterator[Sighting]:
     """Yield what small words show among the words that nobody has *taken*."""
     found: dict[tuple[int, int], Sighting] = {}
     for first, last in stretches(line, taken):
-        if last - first <= _LONGEST and all(_is_plain(line.words[at].text) for at in range(first, last)):
+        presided = _presided(line, first, last)
+        if presided:
+            found[first, first + 1] = Sighting(first, first + 1, *presided)
+        elif last - first <= _LONGEST and all(_is_plain(line.words[at].text) for at in range(first, last)):
             shown = _cued(line, first, last) or _apposed(line, first, last)
             if shown:
                 end = _whole(line, last) if line.before(first) in lexicon.BODIES else last
@@ -52,6 +59,7 @@ def _is_plain(word: str) -> bool:
         and not word.isupper()
         and word not in lexicon.CALENDAR
         and word not in lexicon.FUNCTION
+        and word not in lexicon.NO_NAME
         and not any(part in lexicon.COMMON for part in parts)
     )
 
@@ -62,7 +70,10 @@ def _cued(line: Line, first: int, last: int) -> tuple[ActorType, str, float] | N
     adjective = last - first == 1 and bool(_ADJECTIVE.match(line.words[first].text))
     if before == "of" and (earlier.removesuffix("s") in lexicon.SITES or earlier == "capital"):
         return "place", f"{earlier} of before it", 0.85
-    followed = None if adjective or line.words[first].opens else _followed(line, last)
+    opens = line.words[first].opens and (
+        line.after(last) not in _LED or line.words[first].text.casefold() in line.small
+    )
+    followed = None if adjective or opens else _followed(line, last)
     if followed or before in lexicon.BODIES:
         return followed or ("organization", f"{before} before it", 0.65)
     if before in lexicon.SITES or before == "capital":
@@ -102,7 +113,21 @@ def _apposed(line: Line, first: int, last: int) -> tuple[ActorType, str, float] 
             return "place", f"{word} behind it", 0.7
         if word in lexicon.BODIES:
             return "organization", f"{word} behind it", 0.7
+        if word in _DRILLS:
+            return "event", f"{word} behind it", 0.65
     return None
+
+
+def _presided(line: Line, first: int, last: int) -> tuple[ActorType, str, float] | None:
+    """Read ``Harbourbank President Ada Brenn``: what an office before a person's name belongs to."""
+    name, office = line.words[first].text, line.words[last - 1].text
+    if last - first < 2 or office not in _OFFICES or not line.goes_on(last) or not line.words[last].capital:  # noqa: PLR2004
+        return None
+    if is_title(name) or not _is_plain(name) or any(name in words for words in _NO_OWNERS):
+        return None
+    if line.words[first].opens and name.casefold() in line.small:
+        return None
+    return "place" if office in {"Mayor", "Governor"} else "organization", f"{office} behind it", 0.62
 
 
 def _listed(line: Line, taken: Sequence[bool], found: dict[tuple[int, int], Sighting]) -> Iterator[Sighting]:

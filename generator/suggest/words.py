@@ -47,13 +47,19 @@ def words(line: str) -> list[Word]:
     found: list[Word] = []
     end = 0
     for token in _TOKEN.finditer(line):
-        word = _word(line, token.group(), token.start(), end)
+        text, start = token.group(), token.start()
+        joined = end > 0 and line[end:start] == " "
+        if text.islower() and text.isalpha():  # most words are so, and can be no part of a name
+            end = token.end()
+            found.append(Word(text, start, end, capital=False, opens=False, owns=False, joined=joined))
+            continue
+        word = _word(line, text, start, joined=joined)
         found.append(word)
         end = token.end() if word.owns and word.text.endswith("s") else max(word.end, token.end())
     return found
 
 
-def _word(line: str, token: str, start: int, before: int) -> Word:
+def _word(line: str, token: str, start: int, *, joined: bool) -> Word:
     owns = token.endswith(("'s", "'S"))
     text = token[:-2] if owns else token
     end = start + len(text)
@@ -62,15 +68,14 @@ def _word(line: str, token: str, start: int, before: int) -> Word:
         text, end = text + ".", end + 1
     elif not owns and after == "'" and text.endswith("s") and line[end + 1 : end + 2] in {" ", ""}:
         owns = True
-    after = line[end + (1 if text.endswith("s") else 2) :][:2]
-    if owns and _MANY.search(text) and after[:1] == " " and after[1:].isupper():
-        owns, end = False, end + (1 if text.endswith("s") else 2)
+    mark = end + (1 if text.endswith("s") else 2)  # behind the possessive
+    if owns and _MANY.search(text) and line[mark : mark + 1] == " " and line[mark + 1 : mark + 2].isupper():
+        owns, end = False, mark
         text = line[start:end]
-    joined = bool(before) and line[before:start] == " "
     capital = bool(_PREFIXED.match(text)) and not _DERIVED.search(text)
     if text in _MONTHS and (line[end : end + 1] == "." or line[end + 1 : end + 2].isdecimal()):
         capital = False
-    return Word(text, start, end, capital, _opens(line, start), owns, joined)
+    return Word(text, start, end, capital, capital and _opens(line, start), owns, joined)
 
 
 def _opens(line: str, start: int) -> bool:
