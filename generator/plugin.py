@@ -2,7 +2,8 @@
 
 import html
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 from jinja2 import Environment
@@ -18,7 +19,7 @@ from mkdocs.utils import write_file
 
 from generator import build, pagefind, site, workers
 from generator.model import Problem
-from generator.render import feeds, picture
+from generator.render import feeds, picture, policy
 from generator.site import Site
 
 _NO_DAY = "1980-01-01"  # for MkDocs to date the packed sitemap with: no clock shows in a site
@@ -33,6 +34,7 @@ class Options(Config):
     starter = config_options.Type(bool, default=True)
     pagefind = config_options.Type(bool, default=True)
     search_box_limit = config_options.Type((int, float), default=5)  # megabytes of text
+    csp = config_options.Type(bool, default=True)
 
 
 class BackmatterPlugin(BasePlugin[Options]):
@@ -45,7 +47,7 @@ class BackmatterPlugin(BasePlugin[Options]):
         self._indexing: pagefind.Indexing | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
-        """Note whether the site is served: it is then indexed while the reader reads."""
+        """Note whether the site is served: indexed while the reader reads, each page with a script of MkDocs's own."""
         self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -75,8 +77,8 @@ class BackmatterPlugin(BasePlugin[Options]):
             page.meta["picture"] = path
             self.made[path] = picture.png(_plain(page.title), html.partition('class="article-text"')[2])
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Write the feeds, which need the address of the site."""
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Write the feeds, which need the address of the site; let pages say what a browser may run."""
         pages = [file.page for file in files.documentation_pages() if file.page]
         for page in pages:
             page.update_date = _NO_DAY
@@ -84,6 +86,8 @@ class BackmatterPlugin(BasePlugin[Options]):
             _put_away_search_box(config)
         if config.site_url:
             self.made |= feeds.files(_feed(config), [_entry(page) for page in _newest(pages)])
+        if self.config.csp and not self._serving:
+            env.globals["content_security_policy"] = _policy(env, config)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put what was made beside the pages; index the site for its search page, where Pagefind is installed."""
@@ -136,6 +140,15 @@ def _put_away_search_box(config: MkDocsConfig) -> None:
     if box is not None:
         box.config["enabled"] = False
         _log.info("the search page takes the place of the search box: its index would be large (search_box_limit)")
+
+
+def _policy(env: Environment, config: MkDocsConfig) -> Callable[[str], str]:
+    """Give what writes the policy of a page: of inline scripts it allows those that the theme came with."""
+    names = [name for name in env.list_templates() if name.startswith("partials/javascripts/")]
+    values = {"config": config, "features": config.theme.get("features", [])}
+    return cache(
+        lambda base_url: policy.policy(env.get_template(name).render(values, base_url=base_url) for name in names)
+    )
 
 
 def _plain(escaped: object) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from playwright.sync_api import Page
+
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_arguments: object) -> None:
@@ -25,3 +27,21 @@ def served(folder: Path) -> Iterator[str]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+class Watch:
+    """Notes whatever a page does that it should not."""
+
+    def __init__(self, page: Page, base: str) -> None:
+        self.seen: list[str] = []
+        page.on("dialog", lambda dialog: (self.seen.append(f"dialog {dialog.message}"), dialog.dismiss()))
+        page.on("pageerror", lambda error: self.seen.append(f"error {error}"))
+        page.on("console", lambda said: said.type == "error" and self.seen.append(f"{page.url}: {said.text}"))
+        page.on("request", lambda sent: sent.url.startswith((base, "data:")) or self.seen.append(f"sent {sent.url}"))
+
+
+def search(page: Page, query: str) -> None:
+    """Type *query* into the site's search and wait for results."""
+    page.click("input.md-search__input", click_count=3)
+    page.keyboard.type(query)
+    page.wait_for_selector(".md-search-result__item")

@@ -1,6 +1,5 @@
 """A build that is killed at any moment leaves whole files, and the next repairs what it left."""
 
-import os
 import random
 import signal
 import subprocess
@@ -13,8 +12,9 @@ import pytest
 from generator import write
 from generator.model import Page
 from generator.site import Site
+from tests.long import times
 
-MOMENTS = int(os.environ.get("BACKMATTER_MOMENTS", "12"))  # CI's long run says 200
+MOMENTS = times(12, 200)
 SCRIPT = """
 import sys
 from pathlib import Path
@@ -83,7 +83,8 @@ def test_killed_at_any_moment_every_file_is_whole_and_the_next_build_repairs(tmp
 
 
 def test_two_builds_at_once_leave_what_one_leaves(tmp_path: Path, undisturbed):
-    for version in ("old", "new", "old"):
+    for at in range(times(3, 20)):
+        version = ("old", "new")[at % 2]
         both = [started(tmp_path, version), started(tmp_path, version)]
         for process in both:
             process.communicate()

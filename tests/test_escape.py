@@ -8,11 +8,12 @@ import re
 
 import pytest
 import yaml
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.render import escape
 from tests import nasty
+from tests.long import tried
 from tests.visible import converter, seen
 
 CONTEXTS = {
@@ -65,7 +66,7 @@ fragments = st.lists(
 ).map("".join)
 
 
-@settings(deadline=None, max_examples=60)
+@tried(60, 5000)
 @given(st.one_of(st.text(), fragments), st.sampled_from(sorted(CONTEXTS)))
 @example("1. x", "paragraph")
 @example("www.", "item")

@@ -15,7 +15,8 @@ from generator import build, site
 from generator.model import BlockKind
 from generator.render.view import View
 from tests import hostile
-from tests.browser import served
+from tests.browser import Watch, search, served
+from tests.long import times
 from tests.visible import below_title
 
 pytestmark = pytest.mark.browser
@@ -136,3 +137,37 @@ def test_every_file_for_machines_is_whole(nasty_site: Path):
             rows = list(csv.reader(path.read_text(encoding="utf-8").splitlines()))
             assert {len(row) for row in rows} == {len(rows[0])}
             assert not [cell for row in rows for cell in row if cell[:1] in tuple("=+-@\t\r")]
+
+
+def some(folder: Path) -> list[str]:
+    """Give the pages that hold every title and name, and a few (in CI's long run all) of those with one each."""
+    paths = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.html"))]
+    every_other = times(41, 1)
+    return [path for path in paths if path.count("/") < 2] + [path for path in paths if path.count("/") > 1][
+        ::every_other
+    ]
+
+
+def test_in_a_browser_nothing_of_it_runs_and_nothing_is_fetched_elsewhere(nasty_site: Path, page: Page):
+    with served(nasty_site / "site") as base:
+        watch = Watch(page, base)
+        for path in some(nasty_site / "site"):
+            page.goto(f"{base}{path}")
+            assert page.evaluate("document.querySelector('meta[http-equiv=Content-Security-Policy]') !== null"), path
+    assert watch.seen == []
+
+
+NAMES = """
+[...document.querySelectorAll(".md-search-result *")].flatMap(one => [one.tagName, ...one.getAttributeNames()])
+"""
+
+
+def test_search_results_are_text_too(nasty_site: Path, page: Page):
+    with served(nasty_site / "site") as base:
+        watch = Watch(page, base)
+        page.goto(base)
+        for query in ("Harbour", "Herald", "x"):
+            search(page, query)
+            names = page.evaluate(NAMES)
+            assert not {name for name in names if name.startswith("on") or name in {"SCRIPT", "IMG", "IFRAME", "STYLE"}}
+    assert watch.seen == []

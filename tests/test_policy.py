@@ -1,0 +1,60 @@
+"""The site satisfies its own Content-Security-Policy in a browser, and what does not belong there does not run."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from generator.render.policy import policy
+from tests.browser import Watch, search, served
+
+POLICY = '<meta http-equiv="Content-Security-Policy"'
+ARTICLE = "articles/moscows-csto-olive-branch-to-nato/"
+PAGES = ("", ARTICLE, "articles/", "actors/", "sources/", "sources/interfax/", "quotations/", "chronology/", "404.html")
+
+
+def test_a_policy_names_each_inline_script_by_its_digest_once():
+    # printf alert(1) | openssl dgst -sha256 -binary | base64
+    digest = "'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='"
+    said = policy(["<script>alert(1)</script>", "<p>x</p>", "<script>alert(1)</script>"])
+    assert f"script-src 'self' 'wasm-unsafe-eval' {digest};" in said
+    assert "unsafe-inline" not in said.replace("style-src 'self' 'unsafe-inline'", "")
+
+
+@pytest.mark.browser
+def test_every_kind_of_page_satisfies_the_policy(built: Path, chromium: Browser):
+    with served(built) as base, chromium.new_context() as context:
+        page = context.new_page()
+        watch = Watch(page, base)
+        for path in PAGES:
+            page.goto(f"{base}{path}")
+            page.wait_for_load_state("networkidle")
+            assert POLICY in page.content().replace("'", '"')
+        page.goto(f"{base}{ARTICLE}")
+        page.click("label.md-header__button[for=__palette_1], label.md-header__button[for=__palette_0]")
+        search(page, "Rogozin")
+        found = page.evaluate(
+            "import('/pagefind/pagefind.js').then(p => p.search('olive')).then(found => found.results.length)"
+        )
+        assert found > 0
+    assert watch.seen == []
+
+
+@pytest.mark.browser
+def test_what_does_not_belong_to_the_site_does_not_run(built: Path, tmp_path: Path, chromium: Browser):
+    copy = tmp_path / "site"
+    shutil.copytree(built, copy)
+    home = copy / "index.html"
+    attack = "<script>document.title = 'ran'</script><img src=x onerror=\"document.title = 'ran'\">"
+    html = home.read_text(encoding="utf-8")
+    home.write_text(html.replace("</article>", f"{attack}</article>"), encoding="utf-8")
+    with served(copy) as base, chromium.new_context() as context:
+        page = context.new_page()
+        watch = Watch(page, base)
+        page.goto(base, wait_until="networkidle")
+        assert page.title() != "ran"
+        assert len([said for said in watch.seen if "Content Security Policy" in said]) == 2
+        home.write_text(home.read_text(encoding="utf-8").replace(POLICY, "<meta"), encoding="utf-8")
+        page.goto(f"{base}?anew", wait_until="networkidle")
+        assert page.title() == "ran"
