@@ -11,7 +11,7 @@ import yaml
 from generator import start
 from tests import nasty
 
-HARMLESS = [f"harmless{at // 2}" for at in range(12)]  # two of each: the series of one publication
+HARMLESS = [f"harmless{at // 4}" for at in range(12)]  # four of each: the series of one publication
 ARTICLE = """{0}
 
 Plain words come first, {0} and they end here ({0}, March 4). {0}
@@ -35,7 +35,7 @@ def site(folder: Path, strings: Sequence[str]) -> Path:
     assert start.new(folder) == ()
     for at, text in enumerate(strings):
         name = _NO_NAME.sub("\u2215", text).encode()[:150].decode(errors="ignore")
-        front = yaml.safe_dump(_front(text)) if text.strip() else "language: en\n"
+        front = yaml.safe_dump(_front(text)) if text.strip() else "language: fa\n"
         content = f"---\n{front}---\n{ARTICLE.format(text)}"
         (folder / f"seeds/articles/{at:03}{name}.txt").write_text(content, encoding="utf-8", newline="")
     for name, entry in (("actors", _actor), ("outlets", _outlet), ("publications", _publication)):
@@ -45,7 +45,7 @@ def site(folder: Path, strings: Sequence[str]) -> Path:
 
 
 def _front(text: str) -> dict[str, object]:
-    return {"title": text, "authors": [text, f"Ann {text}"], "publication": text, "description": text}
+    return {"title": text, "authors": [text, f"Ann {text}"], "publication": text, "description": text, "language": "fa"}
 
 
 def _actor(text: str) -> dict[str, object]:
