@@ -37,7 +37,9 @@ async paths => {
       if (one.id) ids.add(one.id);
       for (const name of ["href", "src", "srcset", "action", "formaction", "data", "poster", "xlink:href"])
         if (one.hasAttribute(name)) addresses.add(one.getAttribute(name));
-      if (one.tagName == "SCRIPT" && !one.type && !one.src) scripts.add(one.textContent.replace(/URL\\("[./]+"/, ""));  // how deep it lies
+      // the script that says how deep a page lies differs in that alone
+      if (one.tagName == "SCRIPT" && !one.type && !one.src)
+        scripts.add(one.textContent.replace(/URL\\("[./]+"/, ""));
       if (one.tagName == "SCRIPT" && one.type.endsWith("json")) JSON.parse(one.textContent);
     }
     const text = page.querySelector(".article-text");
