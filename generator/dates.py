@@ -126,7 +126,7 @@ class Stated(Struct, frozen=True):
 
 
 _STATED = re.compile(
-    rf"\b(?:(?P<md>{MONTH})\s{{1,3}}(?P<md_day>{DAY})(?:st|nd|rd|th)?(?!\w)(?:,?\s{{1,3}}(?P<md_year>{YEAR})(?!\w))?"
+    rf"\b(?=[JFMASOND\dol])(?:(?P<md>{MONTH})\s{{1,3}}(?P<md_day>{DAY})(?:st|nd|rd|th)?(?!\w)(?:,?\s{{1,3}}(?P<md_year>{YEAR})(?!\w))?"
     rf"|(?P<dm_day>{DAY})(?:st|nd|rd|th)?(?:\s{{1,3}}of)?\s{{1,3}}(?P<dm>{MONTH})(?!\w)"
     rf"(?:,?\s{{1,3}}(?P<dm_year>{YEAR})(?!\w))?"
     rf"|(?P<my>{MONTH}),?\s{{1,3}}(?P<my_year>{YEAR})(?!\w)"

@@ -40,8 +40,9 @@ def mentions(
     ]
     titles = _titles(blocks, folded)
     settled, findings = bearer.settle(longest(found), folded.text, titles, article.date or "", index)
-    settled = longest([*settled, *acronym.defined(settled, folded.text, index)])
-    settled = longest([*settled, *misspelling.near(settled, folded.text, index)])
+    for rule in (acronym.defined, misspelling.near):
+        if more := list(rule(settled, folded.text, index)):
+            settled = longest([*settled, *more])
     settled = [candidate for candidate in settled if not _masked(candidate, folded, masks)]
     made = tuple(_mention(article, candidate, folded, index) for candidate in settled if _shown(candidate, index))
     return made, tuple(
