@@ -69,6 +69,7 @@ def expected(text: str) -> str:
 @tried(60)
 @given(strategies.texts(), st.sampled_from(sorted(TEMPLATES)))
 @example("Plain words.\n\n1986. A year.", "section")
+@example("0\x08. the \n\n", "all")
 def test_law_1_the_words_are_the_seeds_and_law_5_nothing_is_live(text: str, link: str):
     page = article_page(text, link)
     assert shown(page) == expected(text)

@@ -30,7 +30,10 @@ _LIVE = re.compile(
     re.VERBOSE,
 )
 _FIRST = re.compile(r"""[!#$%&)*+,\-./:;<=>?@\[\\\]^_`{|}~]""")
-_MARKER = re.compile(r"\(?\w{1,12}([.)])(?=\s|$)")  # "12." "iv)" "(a)" in any script would open a list
+_GONE = rf"[{_DROPPED}]{{0,99}}"  # what is dropped may stand anywhere in a marker
+_MARKER = re.compile(  # "12." "iv)" "(a)" in any script would open a list
+    rf"{_GONE}\(?{_GONE}(?:\w{_GONE}){{1,12}}([.)])(?={_GONE}(?:\s|$))"
+)
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _VANISHING = re.compile(rf"[{_DROPPED}]")
 
