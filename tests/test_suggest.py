@@ -179,6 +179,41 @@ def test_writing_keeps_what_stands_and_adds_nothing_twice(site: Site):
     assert file.read_bytes() == first
 
 
+WRITTEN = """\
+# 2 mentions in 1 article: member behind it; a given name
+#   articles/000.txt: … Ruled by the tide. ¶ “Not ours”: Ivo Brask, a member of the Old Quay Council (OQC). Ivo Brask waits. …
+ivo-brask:
+  name: "Ivo Brask"
+  type: person
+  status: suggested
+
+# 2 mentions in 1 article: an acronym behind it
+#   articles/000.txt: … Ruled by the tide. ¶ “Not ours”: Ivo Brask, a member of the Old Quay Council (OQC). Ivo Brask waits. …
+old-quay-council:
+  name: "Old Quay Council"
+  type: organization
+  aliases:
+    - "OQC"
+  status: suggested
+"""
+
+
+def test_an_entry_has_its_evidence_in_a_comment(tmp_path: Path):
+    opening = "Of Quays\n\nRuled by the tide. ¶ “Not ours”: "
+    text = f"{opening}Ivo Brask, a member of the Old Quay Council (OQC). Ivo Brask waits.\n"
+    site = site_with(tmp_path / "seeds", text)
+    assert suggest.write(suggest.suggestions(site), site) == ()
+    assert (site.seeds / "actors.yml").read_text(encoding="utf-8") == WRITTEN
+
+
+def test_a_file_that_a_link_leads_to_elsewhere_is_left(site: Site, tmp_path: Path):
+    elsewhere = tmp_path / "elsewhere.yml"
+    elsewhere.write_text("# Not ours.\n", encoding="utf-8")
+    (site.seeds / "actors.yml").symlink_to(elsewhere)
+    assert [problem.code for problem in suggest.write(suggest.suggestions(site), site)] == ["link-out"]
+    assert elsewhere.read_text(encoding="utf-8") == "# Not ours.\n"
+
+
 def test_writing_begins_a_file_where_there_is_none(site: Site):
     assert suggest.write(suggest.suggestions(site), site) == ()
     written = yaml.safe_load((site.seeds / "outlets.yml").read_text(encoding="utf-8"))

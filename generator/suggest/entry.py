@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from generator.render.escape import visible
 from generator.suggest.weigh import Guess
 
-_WIDEST = 200  # characters of a comment
+_WIDEST = 240  # characters of the words around a name
 
 
 def block(guess: Guess) -> str:
@@ -25,7 +25,7 @@ def evidence(guess: Guess) -> Iterable[str]:
     """Yield what speaks for a guess, a line each, fit for a comment."""
     yield f"{counted(guess)}: {'; '.join(guess.rules[:4])}"
     for seed, words in guess.contexts:
-        yield visible(f"  {seed}: … {words} …")[:_WIDEST]
+        yield f"  {visible(seed)}: … {visible(words)[:_WIDEST]} …"
     if guess.near:
         yield f"  like the known {guess.near}"
 

@@ -15,7 +15,7 @@ from generator.suggest.words import words
 
 _MINED = TEXT_BLOCKS - {"caption", "heading"}
 _DASHES = str.maketrans({"—": ";", "―": ";"})  # folded, they would look like hyphens within a name
-_CONTEXT = 60
+_CONTEXT = 60  # characters on either side
 _SURE = 0.5
 _LONGEST = 120  # characters of a name
 _PARTS = frozenset({"demonym", "part", "state", "organization", "place", "armed_group"})  # a longer name may hold these
@@ -30,6 +30,7 @@ class Find(Struct, frozen=True):
     rule: str
     weight: float
     article: str  # the path of its seed
+    start: int
     context: str
     mentions: int  # how often the article has the name or its acronym
     acronym: str = ""
@@ -77,6 +78,7 @@ def _find(  # noqa: PLR0913, PLR0917 - all that tells the find is given
         found.rule,
         round(found.weight, 4),
         analysis.article.seed,
+        start,
         _context(whole, start, end),
         times.get(line.said(found.first, found.last), 0) + times.get(found.acronym, 0),
         found.acronym,
@@ -94,9 +96,13 @@ def _printed(line: Line, first: int, last: int, folded: text.Folded, whole: str)
 
 
 def _context(whole: str, start: int, end: int) -> str:
-    """Give the words around a name, cut at its paragraph."""
+    """Give the whole words around a name, cut at its paragraph."""
     before = whole[max(0, start - _CONTEXT) : start].rpartition("\n\n")[2]
     after = whole[end : end + _CONTEXT].partition("\n\n")[0]
+    if len(before) == _CONTEXT:
+        before = before.partition(" ")[2]
+    if len(after) == _CONTEXT:
+        after = after.rpartition(" ")[0]
     return " ".join(f"{before}{whole[start:end]}{after}".split())
 
 

@@ -12,6 +12,7 @@ from generator.suggest.mine import Find
 
 SURE = 0.6
 _CONTEXTS = 3
+_APART = 120  # characters; what stands nearer is shown already
 _REPEATED = 0.8  # what each further sighting by the same rule leaves of the doubt
 _COUNTED = 6
 
@@ -47,7 +48,7 @@ class Evidence:
         self.mentions = 0
         self.articles = 0
         self.last = ""
-        self.contexts: list[tuple[float, str, str]] = []
+        self.contexts: list[tuple[float, str, int, str]] = []
 
     def add(self, find: Find) -> None:
         """Take one find; those of an article come together."""
@@ -66,9 +67,11 @@ class Evidence:
             self.articles += 1
             self.mentions += find.mentions
             self.last = find.article
-        context = (-find.weight, find.article, find.context)
-        if len(self.contexts) < _CONTEXTS or context < self.contexts[-1]:
-            self.contexts = sorted({*self.contexts, context})[:_CONTEXTS]
+        context = (-find.weight, find.article, find.start, find.context)
+        if not any(
+            article == find.article and abs(start - find.start) < _APART for _, article, start, _ in self.contexts
+        ):
+            self.contexts = sorted((*self.contexts, context))[:_CONTEXTS]
 
     @property
     def score(self) -> float:
@@ -135,7 +138,7 @@ def _guess(key: str, evidence: Evidence, taken: Collection[str], bodies: Mapping
         tuple(sorted(evidence.rules, key=lambda rule: (-evidence.rules[rule][0], rule))),
         evidence.mentions,
         evidence.articles,
-        tuple((article, context) for _, article, context in evidence.contexts),
+        tuple((article, context) for _, article, _, context in evidence.contexts),
     )
 
 
