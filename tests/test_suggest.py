@@ -181,14 +181,14 @@ def test_writing_keeps_what_stands_and_adds_nothing_twice(site: Site):
 
 WRITTEN = """\
 # 2 mentions in 1 article: member behind it; a given name
-#   articles/000.txt: … Ruled by the tide. ¶ “Not ours”: Ivo Brask, a member of the Old Quay Council (OQC). Ivo Brask waits. …
+#   articles/000.txt: … ¶ “No”: Ivo Brask, a member of the Old Quay Council (OQC). Ivo Brask waits. …
 ivo-brask:
   name: "Ivo Brask"
   type: person
   status: suggested
 
 # 2 mentions in 1 article: an acronym behind it
-#   articles/000.txt: … Ruled by the tide. ¶ “Not ours”: Ivo Brask, a member of the Old Quay Council (OQC). Ivo Brask waits. …
+#   articles/000.txt: … ¶ “No”: Ivo Brask, a member of the Old Quay Council (OQC). Ivo Brask waits. …
 old-quay-council:
   name: "Old Quay Council"
   type: organization
@@ -199,8 +199,7 @@ old-quay-council:
 
 
 def test_an_entry_has_its_evidence_in_a_comment(tmp_path: Path):
-    opening = "Of Quays\n\nRuled by the tide. ¶ “Not ours”: "
-    text = f"{opening}Ivo Brask, a member of the Old Quay Council (OQC). Ivo Brask waits.\n"
+    text = "Of Quays\n\n¶ “No”: Ivo Brask, a member of the Old Quay Council (OQC). Ivo Brask waits.\n"
     site = site_with(tmp_path / "seeds", text)
     assert suggest.write(suggest.suggestions(site), site) == ()
     assert (site.seeds / "actors.yml").read_text(encoding="utf-8") == WRITTEN
