@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from generator import build, progress, render, write
+from generator import build, letters, progress, render, settings, write
 from generator.edges import group
 from generator.model import Actor, Glossary, Outlet, Place, Problem
 from generator.progress import Follow
@@ -27,6 +27,8 @@ def problems(site: Site, *, follow: Follow = progress.quietly) -> tuple[Problem,
                 *unknown_offices(glossary),
                 *unreviewed(glossary),
                 *stale(plan, site),
+                *letters.problems(corpus, glossary, site.seeds.name),
+                *settings.problems(site.root / site.config),
             }
         )
     )

@@ -27,6 +27,7 @@ class Site(Struct, frozen=True):
     language: str = "en"
     link: Link = "section"
     starter: bool = True  # whether the glossary that ships with the package is read too
+    config: str = "mkdocs.yml"
 
 
 class SiteError(Exception):
@@ -87,6 +88,7 @@ def _site(path: Path, config: Mapping[str, object], options: Mapping[str, object
     theme = config.get("theme")
     return Site(
         root=root,
+        config=path.name,
         seeds=root / (_text(options, "seeds") or "seeds"),
         docs=root / (_text(config, "docs_dir") or "docs"),
         templates=(packaged,) if own.resolve() == packaged.resolve() else (own, packaged),
