@@ -49,7 +49,7 @@ def test_check_says_where_and_lets_it_pass(tmp_path):
         (f"actors.yml:{line}:3", "unseen"),
         ("articles/second.txt:3:21", "unseen"),
         ("articles/second.txt:3:5", "look-alike"),
-        ("articles/third.txt:1:1", "look-alike"),
-        ("articles/third.txt:1:1", "unseen"),
+        ("articles/third.txt:2:15", "unseen"),
+        ("articles/third.txt:2:8", "look-alike"),
     ]
     assert all(str(problem).isprintable() for problem in said)
