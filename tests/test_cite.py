@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.analyse import brackets, cite, grammar, layout
+from generator.analyse import cite, layout
+from generator.analyse.cite import brackets, grammar
+from generator.analyse.cite.tokens import tokens
 from generator.analyse.index import Index
-from generator.analyse.tokens import tokens
 from generator.model import (
     Actor,
     Article,

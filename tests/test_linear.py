@@ -66,11 +66,11 @@ def test_four_times_the_text_makes_about_four_times_the_calls(make: Callable[[in
 
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
-    for module in pkgutil.iter_modules(analyse.__path__):
-        room = importlib.import_module(f"generator.analyse.{module.name}")
+    for module in pkgutil.walk_packages(analyse.__path__, "generator.analyse."):
+        room = importlib.import_module(module.name)
         for name, value in vars(room).items():
             if isinstance(value, re.Pattern):
-                yield f"{module.name}.{name}", value
+                yield f"{module.name.removeprefix('generator.analyse.')}.{name}", value
 
 
 def repetitions(tree: object) -> Iterator[tuple[bool, object]]:

@@ -18,8 +18,8 @@ def job(path: Path) -> str:
     return (ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or "").split("\n")[0]
 
 
-def rows(paths: list[Path]) -> str:
-    listed = (f"| `{path.name}{'/' * path.is_dir()}` | {job(path)} |\n" for path in paths)
+def rows(paths: list[Path], within: Path = PACKAGE) -> str:
+    listed = (f"| `{path.relative_to(within).as_posix()}{'/' * path.is_dir()}` | {job(path)} |\n" for path in paths)
     return "| module | its one job |\n|---|---|\n" + "".join(listed)
 
 
@@ -33,13 +33,19 @@ def modules() -> list[Path]:
     return [path for path in found if path.exists()]
 
 
+def rooms(package: Path) -> list[Path]:
+    """Give the modules of a package, and its packages with theirs behind them."""
+    files = [path for path in package.rglob("*.py") if not {"__pycache__", "example"} & set(path.parts)]
+    found = {path.parent if path.stem == "__init__" else path for path in files}
+    return sorted(found - {package})
+
+
 def tables() -> str:
     made = rows(modules())
     for package in (path for path in modules() if path.is_dir()):
-        rooms = sorted(path for path in package.glob("*.py") if path.stem != "__init__")
-        if rooms:
+        if inside := rooms(package):
             title = f"<summary>The rooms of <code>{package.relative_to(ROOT).as_posix()}/</code></summary>"
-            made += f"\n<details>\n{title}\n\n{rows(rooms)}\n</details>\n"
+            made += f"\n<details>\n{title}\n\n{rows(inside, package)}\n</details>\n"
     return made
 
 
@@ -54,7 +60,5 @@ def test_the_tables_of_modules_are_true(request: pytest.FixtureRequest):
 
 
 def test_the_tables_name_every_module():
-    files = {path for path in PACKAGE.rglob("*.py") if "__pycache__" not in path.parts and "example" not in path.parts}
-    named = {path / "__init__.py" if path.is_dir() else path for path in modules()}
-    named |= {room for path in modules() if path.is_dir() for room in path.glob("*.py")}
-    assert files - named == {PACKAGE / "__init__.py"}
+    named = set(modules()) | {room for path in modules() if path.is_dir() for room in rooms(path)}
+    assert set(rooms(PACKAGE)) - named == set()

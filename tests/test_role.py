@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.analyse import role
+from generator.analyse.name import role
 
 ROLES = {
     # before the name

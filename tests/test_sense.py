@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.analyse import sense
 from generator.analyse.index import Form
+from generator.analyse.name import sense
 from generator.model import Actor, Alias, Sense
 
 SELONIA = Actor("selonia", "Selonia", "state", (Alias("Brezno", "capital"), Alias("Selonian", "demonym")))

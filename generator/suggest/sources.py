@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from generator.analyse import outlets
+from generator.analyse.cite import outlets
 from generator.model import Analysis, Glossary
 from generator.suggest import weigh
 from generator.suggest.weigh import Guess

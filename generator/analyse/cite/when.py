@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from generator import dates
-from generator.analyse.tokens import Token
+from generator.analyse.cite.tokens import Token
 from generator.dates import Date
 
 _AFTER_DAY = frozenset({"comma", "semicolon", "and", "dash", "year", "stop", "gloss", "number"})

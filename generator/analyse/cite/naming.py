@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from generator.analyse import outlets
-from generator.analyse.elements import Field
+from generator.analyse.cite import outlets
+from generator.analyse.cite.elements import Field
 
 Kind = Callable[[str], str]
 """What the glossary has under some words: ``outlet``, ``person``, ``place``, or nothing."""

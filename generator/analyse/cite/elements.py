@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.analyse import outlets, when
-from generator.analyse.tokens import Token, tokens
-from generator.analyse.when import When
+from generator.analyse.cite import outlets, when
+from generator.analyse.cite.tokens import Token, tokens
+from generator.analyse.cite.when import When
 
 _LEAD = re.compile(
     r"(?:(?:[Ss]ee(?: also)?|SEE(?: ALSO)?|[Aa]lso(?: see)?|and|[Cc]f\.?|[Ee]\.g\.,?|i\.e\.,?|[Ff]or (?:example"

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from generator import slug
-from generator.analyse import body, header, masthead
 from generator.analyse.index import Index
-from generator.analyse.lines import paragraphs
-from generator.analyse.part import Part
+from generator.analyse.layout import body, header, masthead
+from generator.analyse.layout.lines import paragraphs
+from generator.analyse.layout.part import Part
 from generator.model import TEXT_BLOCKS, Article, Block, Finding, Seed
 
 

@@ -2,8 +2,8 @@
 
 from msgspec import Struct
 
-from generator.analyse import masthead
-from generator.analyse.lines import Paragraph
+from generator.analyse.layout import masthead
+from generator.analyse.layout.lines import Paragraph
 from generator.model import BlockKind
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from generator import dates as calendar
-from generator.analyse import outlets, when
-from generator.analyse.tokens import tokens
-from generator.analyse.vocabulary import Seen, Setting
-from generator.analyse.when import When
+from generator.analyse.cite import outlets, when
+from generator.analyse.cite.tokens import tokens
+from generator.analyse.cite.vocabulary import Seen, Setting
+from generator.analyse.cite.when import When
 
 _AFTER = re.compile(
     r"(?:[’']s?)?(?:,? (?:also|has|had|have|later|then|in turn|itself|yesterday|today|correspondents?|"

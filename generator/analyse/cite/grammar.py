@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.analyse import naming
-from generator.analyse.elements import Element, Field, elements
-from generator.analyse.naming import Kind, Name
-from generator.analyse.when import When
+from generator.analyse.cite import naming
+from generator.analyse.cite.elements import Element, Field, elements
+from generator.analyse.cite.naming import Kind, Name
+from generator.analyse.cite.when import When
 
 
 class Report(Struct, frozen=True):

@@ -5,11 +5,11 @@ import re
 from msgspec import Struct
 
 from generator import dates
-from generator.analyse import grammar, implied, outlets
-from generator.analyse.brackets import Bracket
-from generator.analyse.grammar import Report
+from generator.analyse.cite import grammar, implied, outlets
+from generator.analyse.cite.brackets import Bracket
+from generator.analyse.cite.grammar import Report
+from generator.analyse.cite.vocabulary import Setting, Vocabulary
 from generator.analyse.titles import is_title
-from generator.analyse.vocabulary import Setting, Vocabulary
 
 CERTAIN, CLEAR, LIKELY, NONE = 3, 2, 1, 0
 """Known by the glossary; clear from its form; likely where the article cites in this way; no citation."""

@@ -3,8 +3,8 @@
 import re
 
 from generator import dates
-from generator.analyse import narrative, outlets
-from generator.analyse.vocabulary import Setting, within
+from generator.analyse.cite import narrative, outlets
+from generator.analyse.cite.vocabulary import Setting, within
 
 _SAYS = (
     r"(?:report(?:s|ed|ing)?|sa(?:id|ys)|wr(?:ote|ites)|not(?:es|ed)|quot(?:es|ed)|publish(?:es|ed)|carri(?:es|ed)"

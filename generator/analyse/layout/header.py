@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
-from generator.analyse import furniture, masthead
 from generator.analyse.index import Index
-from generator.analyse.lines import Paragraph
-from generator.analyse.part import Part
+from generator.analyse.layout import furniture, masthead
+from generator.analyse.layout.lines import Paragraph
+from generator.analyse.layout.part import Part
 from generator.model import BlockKind
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}(?:\s?\[\d{1,3}\])?$")

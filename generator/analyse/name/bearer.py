@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from generator import dates
-from generator.analyse import role
-from generator.analyse.candidate import Candidate
 from generator.analyse.index import Form, Index
+from generator.analyse.name import role
+from generator.analyse.name.candidate import Candidate
 from generator.analyse.titles import is_title
 from generator.edges import group
 from generator.model import Role

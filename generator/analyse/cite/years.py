@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from generator import dates
-from generator.analyse.grammar import Report
-from generator.analyse.when import When
+from generator.analyse.cite.grammar import Report
+from generator.analyse.cite.when import When
 from generator.dates import Date
 from generator.model import Article
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.analyse.candidate import Candidate
 from generator.analyse.index import Form, Index
+from generator.analyse.name.candidate import Candidate
 
 _TOKEN = re.compile(r"[A-Z](?<![\w-].)[a-z]{6,30}(?![\w-])")
 _SHORTEST = 7  # letters; shorter names that differ by one letter are two names (Iran, Iraq)

@@ -8,11 +8,11 @@ from operator import attrgetter
 from msgspec.structs import replace
 
 from generator import text
-from generator.analyse import brackets, narrative, outlets, weigh, years
-from generator.analyse.grammar import Report
+from generator.analyse.cite import brackets, narrative, outlets, weigh, years
+from generator.analyse.cite.grammar import Report
+from generator.analyse.cite.vocabulary import Seen, Setting, vocabulary, within
+from generator.analyse.cite.weigh import Candidate
 from generator.analyse.index import Index
-from generator.analyse.vocabulary import Seen, Setting, vocabulary, within
-from generator.analyse.weigh import Candidate
 from generator.model import TEXT_BLOCKS, Article, Block, Citation, CitationKind, Finding
 
 _CITING = TEXT_BLOCKS - {"caption", "heading"}

@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator import text
-from generator.analyse import acronym, bearer, misspelling, role, sense
-from generator.analyse.candidate import Candidate, longest
 from generator.analyse.index import Form, Index
+from generator.analyse.name import acronym, bearer, misspelling, role, sense
+from generator.analyse.name.candidate import Candidate, longest
 from generator.model import TEXT_BLOCKS, Article, Block, Citation, Finding, Mention
 from generator.text import Folded
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from generator.analyse import speech
 from generator.analyse.index import Index
+from generator.analyse.quote import speech
 from generator.analyse.titles import is_title, names_office
 from generator.model import Article, Citation, Mention
 

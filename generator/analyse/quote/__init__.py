@@ -10,8 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator import text as texts
-from generator.analyse import speaker
 from generator.analyse.index import Index
+from generator.analyse.quote import speaker
 from generator.model import Article, Block, Citation, Mention, Quotation
 
 _QUOTED = frozenset({"paragraph", "quotation", "list"})

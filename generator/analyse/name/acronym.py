@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.analyse.candidate import Candidate
 from generator.analyse.index import Form, Index
+from generator.analyse.name.candidate import Candidate
 
 _BEHIND = re.compile(r"(?: party| movement| group)? [(\[](?P<acronym>[A-Z][A-Za-z0-9&/-]{1,9})[)\];,]")
 _BEFORE = re.compile(r"(?<!\w)(?P<acronym>[A-Z][A-Za-z0-9&/-]{1,9}) [(\[]$")

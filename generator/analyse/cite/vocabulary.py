@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 from msgspec import Struct
 
-from generator.analyse import outlets
+from generator.analyse.cite import outlets
 from generator.analyse.index import Index
 
 _NOUNS = (
