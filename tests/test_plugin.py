@@ -108,6 +108,7 @@ def test_serving_follows_a_seed_and_a_template_without_a_loop(site: Path, tmp_pa
         try:
             page = f"http://{address}/articles/{SLUG}/"
             until(lambda: "quay" in fetched(page), "the page")
+            until(lambda: fetched(f"http://{address}/pagefind/pagefind.js"), "the index of the search page")
             seed = site / f"seeds/articles/{SLUG}.txt"
             seed.write_text(seed.read_text(encoding="utf-8").replace("is simple", "is bold"), encoding="utf-8")
             until(lambda: "is bold" in fetched(page), "the saved seed")

@@ -136,3 +136,7 @@ def test_below_the_limit_or_without_pagefind_the_box_stays(tmp_path: Path):
     site = build(tmp_path / "new", "search_box_limit: 0, pagefind: false")
     assert (site / "search/search_index.json").exists()
     assert 'data-md-component="search"' in (site / "index.html").read_text(encoding="utf-8")
+
+
+def test_the_scripts_stay_small(built: Path):
+    assert sum(path.stat().st_size for path in (built / "assets").glob("*.js")) < 10_000
