@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.analyse.titles import names_office
 from generator.model import ActorType
 from generator.suggest import lexicon
 from generator.suggest.line import Line, Sighting
@@ -106,5 +107,8 @@ def alone(line: Line, taken: Sequence[bool]) -> Iterator[Sighting]:
         shouted = at and word.joined and line.words[at - 1].text.isupper()
         plain = len(word.text) in _LENGTHS and word.text.isupper() and word.text.isalpha()
         if plain and not shouted and not taken[at] and word.text not in lexicon.NO_ACRONYMS:
-            said = line.before(at) == "the" or line.after(at + 1) in lexicon.SPOKE
-            yield Sighting(at, at + 1, "organization", "an acronym", 0.5 if said else 0.38)
+            after = line.after(at + 1)
+            weight = (
+                0.62 if names_office(after) else 0.5 if line.before(at) == "the" or after in lexicon.SPOKE else 0.38
+            )
+            yield Sighting(at, at + 1, "organization", "an acronym", weight)

@@ -45,12 +45,12 @@ EVENTS = frozenset(
 )
 PLACES = frozenset(
     """
-Airbase Airfield Airport Archipelago Avenue Basin Bay Beach Border Boulevard Bridge Canal Canyon Cape Channel City
-Coast Corridor Cosmodrome County Dam Desert District Falls Field Fields Forest Gorge Governorate Gulf Harbor Harbour
-Heights Highlands Highway Hill Hills Hotel Island Islands Isles Isthmus Krai Lake Line Lowlands Mountain Mountains
-Oblast Ocean Okrug Palace Pass Peninsula Pipeline Plain Plains Plateau Port Prefecture Province Railway Raion Ranges
-Refinery Region Reservoir River Road Sea Springs Square Station Steppe Strait Straits Street Strip Territories
-Territory Tower Town Valley Village
+Airbase Airfield Airport Archipelago Avenue Barracks Base Basin Bay Beach Border Boulevard Bridge Canal Canyon Cape
+Cathedral Channel City Coast Corridor Cosmodrome County Dam Desert District Falls Field Fields Forest Gorge
+Governorate Gulf Harbor Harbour Heights Highlands Highway Hill Hills Hotel Island Islands Isles Isthmus Jail Krai Lake
+Line Lowlands Monastery Mountain Mountains Oblast Ocean Okrug Palace Pass Peninsula Pipeline Plain Plains Plateau Port
+Prefecture Prison Province Railway Raion Ranges Refinery Region Reservoir River Road Sea Springs Square Station Steppe
+Strait Straits Street Strip Territories Territory Tower Town Valley Village
 """.split()
 )
 PLACES_BEFORE = frozenset(
@@ -153,10 +153,10 @@ SPOKE = frozenset(
 accused accuses acknowledged added adds admitted advocated advocates affirmed agreed alleged announced announces
 appointed argued argues arrived asserted became believed believes blamed called cited claimed claims commented
 complained conceded concluded condemned confirmed contended contends criticized declared declares demanded denied
-denies died dismissed emphasised emphasized explained explains expressed hailed hinted insisted insists maintained
-maintains met noted notes observed ordered pledged pointed praised predicted promised proposed recalled refused
-reiterated rejected remarked replied resigned said says served signed stated states stressed suggested suggests tells
-testified thinks told urged visited vowed warned warns welcomed writes wrote
+denies died dismissed emphasised emphasized explained explains expressed fled flew hailed hinted insisted insists
+maintained maintains met noted notes observed ordered pledged pointed praised predicted promised proposed recalled
+refused reiterated rejected remarked replied resigned retired said says served signed stated states stressed suggested
+suggests tells testified thinks told traveled travelled urged visited vowed warned warns welcomed writes wrote
 """.split()
 )
 OFFICES = frozenset(

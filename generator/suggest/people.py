@@ -23,6 +23,10 @@ _ROLE_LIKE = re.compile(r".{2,}(?:er|or|ist|man|woman|ian)$")
 _LED = frozenset(
     "authored chaired commanded created founded headed led owned replaced represented run signed succeeded".split()
 )
+_PERSONAL = frozenset(
+    "arrived believed believes died fled flew met recalled resigned retired testified thinks traveled travelled"
+    " visited".split()
+)
 _TWO = 2
 _AT = frozenset({"in", "near", "at", "around", "outside"})
 _IN_PLACE = 0.6  # of the weight of each reason, behind a word that leads to a place
@@ -148,7 +152,7 @@ def _ends(line: Line, first: int, at: int) -> bool:
     word = line.words[at].text
     return (
         (at > first and (is_title(word) or calls(word)))
-        or bool(line.known[at])
+        or (bool(line.known[at]) and not (line.known[at] == "place" and at == first + 1 and _is_given(line, first)))
         or _shouted(word)
         or any(map(str.isdecimal, word))
         or (any(word in words for words in _OTHERWISE) and not (at == first + 1 and _is_given(line, first)))
@@ -187,7 +191,7 @@ def _around(found: Candidate) -> Iterator[tuple[str, float]]:
     elif _OF.match(line.text, end):
         yield "of and a name behind it", 0.3
     if line.after(last) in lexicon.SPOKE:
-        yield f"{line.after(last)} behind it", 0.55
+        yield f"{line.after(last)} behind it", 0.62 if line.after(last) in _PERSONAL else 0.55
 
 
 def _ahead(found: Candidate) -> Iterator[tuple[str, float]]:

@@ -27,6 +27,7 @@ _SMALL = frozenset(
 )
 _OFFICES = frozenset("CEO Chairman Chairwoman Director-General Governor Mayor President Speaker".split())
 _NO_OWNERS = (lexicon.FIELDS, lexicon.OFFICES, lexicon.OFFICE_HEADS, lexicon.ORGANIZATIONS, lexicon.PLACES)
+_PARTIES = frozenset("bloc faction movement party".split())
 _DRILLS = frozenset("drill drills exercise exercises manoeuvres maneuvers operation".split())
 _LONGEST = 4  # words
 _LIST = 3  # members
@@ -43,13 +44,19 @@ def sightings(line: Line, taken: Sequence[bool]) -> Iterator[Sighting]:
         presided = _presided(line, first, last)
         if presided:
             found[first, first + 1] = Sighting(first, first + 1, *presided)
-        elif last - first <= _LONGEST and all(_is_plain(line.words[at].text) for at in range(first, last)):
+        elif last - first <= _LONGEST and _is_name(line, first, last):
             shown = _cued(line, first, last) or _apposed(line, first, last)
             if shown:
                 end = _whole(line, last) if line.before(first) in lexicon.BODIES else last
                 found[first, last] = Sighting(first, end, *shown)
     yield from found.values()
     yield from _listed(line, taken, found)
+
+
+def _is_name(line: Line, first: int, last: int) -> bool:
+    """Whether no word but, before the word for a party, one of several is too common for a name."""
+    plain = [_is_plain(line.words[at].text) for at in range(first, last)]
+    return all(plain) or (any(plain) and not line.words[first].opens and line.after(last) in _PARTIES)
 
 
 def _is_plain(word: str) -> bool:
