@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,6 +10,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser import served
 
 ROOT = Path(__file__).parent.parent
 
@@ -18,15 +21,30 @@ def pytest_addoption(parser: pytest.Parser):
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def port() -> int:
+    """Give a port that is free: cards open only where the site is at the address that it was built for."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory, port: int) -> Path:
     """Give the folder of the built site of this repository."""
     root = tmp_path_factory.mktemp("repository")
     for name in ("mkdocs.yml", "seeds", "docs", "templates"):
         source = ROOT / name
         (shutil.copytree if source.is_dir() else shutil.copyfile)(source, root / name)
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "http://127.0.0.1:8765/"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": f"http://127.0.0.1:{port}/"}
     subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "-q"], cwd=root, env=environment, check=True)
     return root / "site"
+
+
+@pytest.fixture(scope="session")
+def address(built: Path, port: int) -> Iterator[str]:
+    """Give the address at which the built site of this repository is served."""
+    with served(built, port) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

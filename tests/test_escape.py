@@ -153,3 +153,10 @@ def test_no_cell_runs_as_a_formula(text: str):
 )
 def test_only_web_and_mail_addresses_become_links(address: str, link: str):
     assert escape.web(address) == link
+
+
+@pytest.mark.parametrize(
+    ("tag", "shown"), [("en", "en"), ("zh-Hant-TW", "zh-Hant-TW"), ("English", ""), ('en" onclick="x', ""), ("", "")]
+)
+def test_only_the_tag_of_a_language_names_one(tag: str, shown: str):
+    assert escape.language(tag) == shown

@@ -106,6 +106,12 @@ def attribute(text: str) -> str:
     return html.escape(visible(text))
 
 
+def language(text: str) -> str:
+    """Give the tag of a language (BCP 47) that may become a ``lang`` attribute, else nothing."""
+    plain = visible(text)
+    return plain if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}", plain) else ""
+
+
 def raw(text: str) -> str:
     """Write text within HTML that Markdown may read, too: every punctuation mark of either syntax as a reference."""
     return "".join(_referred(character) for character in visible(text))

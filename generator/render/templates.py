@@ -62,6 +62,7 @@ def _environment(folders: tuple[Path, ...], names: tuple[str, ...]) -> Environme
         attr=escape.attribute,
         raw=escape.raw,
         quoted=escape.quoted,
+        language=escape.language,
         xml=escape.xml,
         web=escape.web,
         json=escape.json_in_html,

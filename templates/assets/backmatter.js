@@ -11,7 +11,7 @@ function paragraphMarks() {
     link.href = `#${paragraph.id}`;
     link.textContent = "\u00b6";
     link.setAttribute("aria-label", `Copy the link to paragraph ${paragraph.id.slice(1)}`);
-    link.addEventListener("click", () => navigator.clipboard?.writeText(link.href).catch(() => {}));
+    link.addEventListener("click", () => copy(link.href, "Link copied"));
     paragraph.append(link);
   }
 }
@@ -25,13 +25,28 @@ function copyButtons() {
     button.type = "button";
     button.textContent = "Copy";
     button.setAttribute("aria-label", `Copy ${record.textContent}`);
-    button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(decodeURIComponent(record.href.slice(record.href.indexOf(",") + 1)));
-      button.textContent = "Copied";
-    });
+    const words = decodeURIComponent(record.href.slice(record.href.indexOf(",") + 1));
+    button.addEventListener("click", () => copy(words, `${record.textContent} copied`));
     record.after(button);
   }
 }
+
+// What was copied is said aloud, too: the theme's own message, made a status.
+function copy(words, message) {
+  navigator.clipboard?.writeText(words).then(() => window.alert$?.next(message), () => {});
+}
+
+// The theme's dialogs have no names: the search box is named by its field, a card by its heading.
+function nameDialogs() {
+  document.querySelector(".md-dialog")?.setAttribute("role", "status");
+  const search = document.querySelector(".md-search[role='dialog']");
+  search?.setAttribute("aria-label", search.querySelector("input")?.getAttribute("aria-label") || "Search");
+}
+new MutationObserver(() => {
+  for (const card of document.querySelectorAll(".md-tooltip2[role='dialog']:not([aria-label])")) {
+    card.setAttribute("aria-label", card.querySelector(".md-typeset > :first-child")?.firstChild?.textContent || "Preview");
+  }
+}).observe(document.body, { childList: true });
 
 // Cards that open on hover or focus close on Esc (WCAG 2.2, 1.4.13).
 document.addEventListener("keydown", (event) => {
@@ -39,5 +54,5 @@ document.addEventListener("keydown", (event) => {
   for (const card of document.querySelectorAll(".md-tooltip2--active")) card.classList.remove("md-tooltip2--active");
 });
 
-const enhance = () => { paragraphMarks(); copyButtons(); };
+const enhance = () => { nameDialogs(); paragraphMarks(); copyButtons(); };
 if (window.document$) window.document$.subscribe(enhance); else enhance();
