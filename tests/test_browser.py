@@ -56,7 +56,7 @@ def test_every_kind_of_page_is_accessible_private_and_fits(chromium: Browser, ad
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_an_open_card_is_accessible(chromium: Browser, address: str, scheme: str):
-    context = chromium.new_context(color_scheme=scheme, base_url=address)  # type: ignore[arg-type]
+    context = chromium.new_context(color_scheme=scheme, reduced_motion="reduce", base_url=address)  # type: ignore[arg-type]
     page = context.new_page()
     page.goto(ARTICLE)
     page.locator(BORDYUZHA).first.focus()
@@ -79,8 +79,9 @@ def test_from_the_home_page_to_an_actor_and_back_to_the_paragraph(page: Page):
     ("words", "found"), [("backburner", "Moscow’s CSTO Olive Branch to NATO"), ("Ragozin", "Dmitry Rogozin")]
 )
 def test_search_finds_an_article_by_a_word_and_an_actor_by_an_alias(page: Page, words: str, found: str):
-    page.goto("")
-    page.locator(".md-search__input").fill(words)
+    page.goto("", wait_until="networkidle")
+    page.locator(".md-search__input").click()
+    page.keyboard.type(words)
     expect(page.locator(".md-search-result__link", has_text=found).first).to_be_visible()
 
 
@@ -96,7 +97,7 @@ def test_the_keyboard_leads_from_search_to_the_card_the_actor_and_the_paragraph(
                 return
         raise AssertionError(selector)
 
-    page.goto("")
+    page.goto("", wait_until="networkidle")
     tab_to(".md-search__input")
     page.keyboard.type("backburner")
     expect(page.locator(".md-search-result__link").first).to_be_visible()
