@@ -115,6 +115,14 @@ NAMES = {
         "The United Northern Harbours (Big) met. Big.",
         [("United Northern Harbours", "united-northern-harbours")],
     ),
+    "an acronym that the article explains as something else": (
+        "The New Plough Owners (NPO) met. The NPO agreed.",
+        [],
+    ),
+    "an acronym behind another spelling of the name": (
+        "The World Harbours Office (WHO) met. The WHO agreed.",
+        [("WHO", "who"), ("WHO", "who")],
+    ),
     "a descriptor where the actor is named": (
         "The Northern Pact met. The Pact agreed, and the Pact was glad.",
         [("Northern Pact", "northern-pact"), ("The Pact", "northern-pact"), ("the Pact", "northern-pact")],

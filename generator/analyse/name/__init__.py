@@ -40,6 +40,7 @@ def mentions(
     ]
     titles = _titles(blocks, folded)
     settled, findings = bearer.settle(longest(found), folded.text, titles, article.date or "", index)
+    settled = acronym.own(settled, folded.text, index)
     for rule in (acronym.defined, misspelling.near):
         if more := list(rule(settled, folded.text, index)):
             settled = longest([*settled, *more])

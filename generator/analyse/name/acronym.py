@@ -1,14 +1,42 @@
-"""Follow the acronyms that an article defines itself: ``United Harbour League (UHL)``, in either order."""
+"""Follow the acronyms that an article defines itself, ``United Harbour League (UHL)``, even against the glossary."""
 
 import re
 from collections.abc import Iterator, Sequence
 
+from generator import text
 from generator.analyse.index import Form, Index
 from generator.analyse.name.candidate import Candidate
 
 _BEHIND = re.compile(r"(?: party| movement| group)? [(\[](?P<acronym>[A-Z][A-Za-z0-9&/-]{1,9})[)\];,]")
 _BEFORE = re.compile(r"(?<!\w)(?P<acronym>[A-Z][A-Za-z0-9&/-]{1,9}) [(\[]$")
+_EXPANSION = re.compile(r"(?:(?:[A-Z][\w']{1,20}|of|for|and|the|on|in|to)[ -]){2,10}$")
+_REACH = 120
 _CAPITALS = 2
+
+
+def own(settled: Sequence[Candidate], folded: str, index: Index) -> list[Candidate]:
+    """Leave out what the article itself explains as something else: ``GCC`` beside ``Great Crane Company (GCC)``."""
+    others = {
+        word
+        for candidate in settled
+        if (word := folded[candidate.start : candidate.end]).isupper() and _is_other(candidate, folded, index)
+    }
+    return [candidate for candidate in settled if folded[candidate.start : candidate.end] not in others]
+
+
+def _is_other(candidate: Candidate, folded: str, index: Index) -> bool:
+    """Whether the words before a bracket have the acronym's initials, and are no spelling of the actor's name."""
+    if folded[candidate.start - 1 : candidate.start] != "(" or folded[candidate.end : candidate.end + 1] != ")":
+        return False
+    found = _EXPANSION.search(folded, max(0, candidate.start - _REACH), candidate.start - 1)
+    letters = [letter for letter in folded[candidate.start : candidate.end] if letter.isalpha()]
+    words = [word for word in re.findall(r"[\w']+", found.group()) if word[0].isupper()] if found else []
+    words = words[-len(letters) :]
+    if [word[0] for word in words] != letters:
+        return False
+    actor = index.glossary.actors[candidate.forms[0].actor]
+    known = " ".join(text.fold(name) for name in (actor.name, *(alias.text for alias in actor.aliases))).casefold()
+    return sum(word.casefold() in known for word in words) * 2 < len(words)
 
 
 def defined(settled: Sequence[Candidate], folded: str, index: Index) -> Iterator[Candidate]:
