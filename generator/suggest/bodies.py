@@ -133,20 +133,20 @@ def _connected(line: Line, end: int, *, inner: bool) -> int:
         return 0
     article = word != "and" and line.after(end + 1) in _ARTICLES
     at = end + 1 + article
-    if not (inner or _may(word, line.words[end - 1], article=article)):
+    if not (inner or _may(word, line.words[end - 1], definite=line.after(end + 1) == "the")):
         return 0
     if not line.goes_on(at) or not named(line.words[at]) or (word == "in" and line.words[at].text not in _REGIONS):
         return 0
     return at
 
 
-def _may(word: str, head: Word, *, article: bool) -> bool:
+def _may(word: str, head: Word, *, definite: bool) -> bool:
     """Whether a small word may go on behind a head noun: a party is for something, a street is not."""
     if word in {"of", "de", "des", "du", "del"}:
         return True
     if word == "to":
         return head.text in _TO_DO
-    return head.text in _FOR_WHAT or (not article and kind(head) == "organization" and head.text not in _NOT_FOR)
+    return head.text in _FOR_WHAT or (not definite and kind(head) == "organization" and head.text not in _NOT_FOR)
 
 
 def _weighed(line: Line, first: int, head: int, last: int) -> Sighting | None:

@@ -12,8 +12,8 @@ Industries Inspectorate Institute Institution Jirga Junta KK Knesset Laboratorie
 Library LLC Loya Ltd Majlis Militia Ministries Ministry Mission Mosque Movement Museum Navy Network NV Observatory
 Office Organisation Organization Oy Oyj Parliament Parliamentarians Partnership Party Patriarchate PLC Plc Police
 Politburo Presidium Pty Rada Railways Rangers Regiment Resistance SA Secretariat Seimas Sejm Senate Service Services
-Shipyard Society Soviet SpA Squadron Staff Studies Syndicate Taskforce Team Tribunal Troops Union Unit University
-Verkhovna Volunteers Watch
+Shipyard Society Soviet SpA Squadron Staff Studies Syndicate Systems Taskforce Team Tribunal Troops Union Unit
+University Verkhovna Volunteers Watch
 """.split()
 )
 ARMED = frozenset(

@@ -164,6 +164,7 @@ def _is_given(line: Line, at: int) -> bool:
 
 
 _OTHERWISE = (
+    lexicon.FUNCTION,
     lexicon.COMMON,
     lexicon.ORGANIZATIONS,
     lexicon.PLACES,

@@ -14,6 +14,7 @@ from generator.edges import group
 from generator.model import Role
 
 Doubt = tuple[int, str, str, str]
+_LONG = 5  # letters; a shorter surname is too often a word, or another's
 _SHORT = frozenset({"surname", "given_name"})
 _WORD_BEFORE = re.compile(r"([\w'.-]{1,40}) $")
 _WORD_AFTER = re.compile(r" ([^\W\d_][\w'-]{0,40})")
@@ -95,7 +96,8 @@ def _short_form(candidate: Candidate, scene: Scene) -> Form | None:
     ]
     if given:
         return _only(given)
-    bearers = [form for form in surnames if _of_this_site(form, scene.index)]
+    word = scene.folded[candidate.start : candidate.end]
+    bearers = [form for form in surnames if _is_enough(form, word, scene.index)]
     return _only(bearers) or _only(_in_office(bearers, candidate, scene))
 
 
@@ -120,9 +122,10 @@ def _held(held: Role, date: str) -> bool:
     return (since is None or since <= when.last) and (until is None or when <= until.last)
 
 
-def _of_this_site(form: Form, index: Index) -> bool:
-    """Whether the actor belongs to this site, as people say or as its articles show: only then a surname is enough."""
-    return index.glossary.actors[form.actor].origin == "site"
+def _is_enough(form: Form, surname: str, index: Index) -> bool:
+    """Whether a surname alone is enough: of an actor of this site, as people say, or as articles show if it is long."""
+    actor = index.glossary.actors[form.actor]
+    return actor.origin == "site" and (actor.status == "reviewed" or len(surname) >= _LONG)
 
 
 def _strangers(found: Sequence[Candidate], folded: str, titles: Sequence[tuple[int, int]]) -> frozenset[str]:
