@@ -56,7 +56,7 @@ def address(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
 
 def test_the_page_finds_an_actor_by_an_alias_with_the_keyboard_alone(address: str):
     with opened(f"{address}search/") as page:
-        expect(page.locator("#finder-q")).to_be_focused()
+        expect(page.locator("#finder-words")).to_be_focused()
         page.keyboard.type("Ragozin")
         expect(page.locator("#finder-said")).to_contain_text("page")
         first = page.locator("#finder-found a").first
@@ -71,15 +71,15 @@ def test_the_page_finds_an_actor_by_an_alias_with_the_keyboard_alone(address: st
 
 
 def test_facets_narrow_the_list_and_stand_in_the_address(address: str):
-    with opened(f"{address}search/?q=migration&outlet=Interfax") as page:
+    with opened(f"{address}search/?words=migration&outlet=Interfax") as page:
         expect(page.locator("#finder-found a")).to_have_text(["Moscow’s CSTO Olive Branch to NATO"])
         expect(page.get_by_label("Outlet")).to_have_value("Interfax")
         page.get_by_label("Year").select_option("2010")
-        page.wait_for_url(f"{address}search/?q=migration&outlet=Interfax&year=2010")
+        page.wait_for_url(f"{address}search/?words=migration&outlet=Interfax&year=2010")
         expect(page.locator("#finder-said")).to_have_text("1 page")
         for label in ("Actor", "Publication"):
             assert page.get_by_label(label).locator("option").count() > 1
-        page.locator("#finder-q").fill("wordthatstandsnowhere")
+        page.locator("#finder-words").fill("wordthatstandsnowhere")
         expect(page.locator("#finder-said")).to_have_text("Nothing found.")
 
 
@@ -128,7 +128,7 @@ def test_above_the_limit_only_the_search_page_is_built(tmp_path: Path):
     with served(site) as root, opened(root) as page:
         assert page.locator("[data-md-component=search]").count() == 0
         page.get_by_role("link", name="Search", exact=True).first.click()
-        page.locator("#finder-q").fill("Vantongeren")
+        page.locator("#finder-words").fill("Vantongeren")
         expect(page.locator("#finder-found a").first).to_have_text("Ada Vantongeren")
 
 
@@ -140,3 +140,11 @@ def test_below_the_limit_or_without_pagefind_the_box_stays(tmp_path: Path):
 
 def test_the_scripts_stay_small(built: Path):
     assert sum(path.stat().st_size for path in (built / "assets").glob("*.js")) < 10_000
+
+
+def test_an_address_with_words_opens_no_box_over_the_page(address: str):
+    with opened(f"{address}search/?words=Moscow") as page:
+        expect(page.locator("#finder-said")).to_contain_text("page")
+        assert not page.locator("#__search").is_checked()
+        expect(page.locator("#finder-words")).to_have_value("Moscow")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

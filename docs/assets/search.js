@@ -4,7 +4,7 @@ const top = new URL("..", import.meta.url); // of the site, wherever it is publi
 const page = Object.fromEntries(["without", "said", "found", "more"].map((id) => [id, document.getElementById(`finder-${id}`)]));
 const form = document.getElementById("finder");
 const facets = [...form.querySelectorAll("select")];
-const STEP = 10;
+const STEP = 10; // results at a time
 let results = [];
 let shown = 0;
 
@@ -56,8 +56,8 @@ async function find(pagefind) {
   const chosen = new FormData(form);
   for (const [name, value] of [...chosen]) if (!value.trim()) chosen.delete(name);
   history.replaceState(null, "", `?${new URLSearchParams(chosen)}`);
-  const words = chosen.get("q");
-  chosen.delete("q");
+  const words = chosen.get("words");
+  chosen.delete("words");
   const found = await pagefind.debouncedSearch(words, { filters: Object.fromEntries(chosen) }, 200);
   if (!found) return; // more was typed meanwhile
   offer(found.filters);
@@ -88,7 +88,7 @@ async function start() {
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => find(pagefind));
   page.more.addEventListener("click", async () => (await more())?.querySelector("a").focus());
-  form.elements.q.focus();
+  form.elements.words.focus();
   await find(pagefind);
 }
 
