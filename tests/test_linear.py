@@ -30,6 +30,10 @@ TEXTS: dict[str, tuple[Callable[[int], str], int]] = {
     "paragraphs that open a quotation": (lambda size: "“It was so, and it is, he said.\n\n" * size, 1_000),
     "block quotations": (lambda size: "      “It was so, and so it is.”\n\n" * size, 1_000),
     "quotations": (lambda size: "“It was so, and so it is,” Vantongeren said. " * size, 1_000),
+    "offices that speak": (
+        lambda size: "Mayor Ada Vantongeren left. The mayor said it “was so, and so it is.” " * size,
+        500,
+    ),
     "surnames of two bearers": (lambda size: "Ilmar Tarvainen, Oskar Tarvainen, Tarvainen. " * size, 1_000),
     "names in capitals": (lambda size: "ADA VANTONGEREN SAID NO TO THE HARBOUR LEAGUE " * size, 1_000),
     "acronyms": (lambda size: "The Northern Harbour Pact (NHP) agreed. " * size, 1_000),

@@ -21,7 +21,7 @@ INDEX = Index(
                 Actor("selonia", "Selonia", "state", (Alias("Brezno", "capital"),)),
             )
         },
-        outlets={"interport": Outlet("interport", "Interport")},
+        outlets={"interport": Outlet("interport", "Interport Agency", ("Interport",))},
     )
 )
 OPENING = "The mayor of the town, Ada Berg, opened the pier.\n\n"
@@ -61,6 +61,12 @@ SPEAKERS = [
     ("“We shall build the pier in spring,” said police commissioner Nils Holm.", "Nils Holm"),
     ("Defense Minister Nils Holm said: “We shall build the pier in spring.”", "Nils Holm"),
     ("The Foreign Minister said: “We shall build the pier in spring.”", ""),
+    # an outlet that is named as the source
+    ("“We shall build the pier in spring,” said Interport.", "Interport Agency"),
+    ("“We shall build the pier in spring,” Interport reported.", "Interport Agency"),
+    ("Interport wrote that the pier “will be built by those who use it.”", "Interport Agency"),
+    ("A man told Interport that the pier “will be built by those who use it.”", ""),
+    ("In an interview with Interport, a man said the pier “will be built by those who use it.”", ""),
     # nobody
     ("The law says nothing, and “nobody has ever been fined under it at all,” either.", ""),
 ]

@@ -20,8 +20,9 @@ _AFTER = re.compile(
 )
 _ISSUE = re.compile(r"(?:[’']s? |\s(?:of|on|in its) )(?=[\dJFMASOND])")
 _BEFORE = re.compile(
-    r"(?:\b(?:told|[Aa]ccording to|(?:[Rr]eported|quoted|cited|carried|published|aired|broadcast|disclosed"
-    r"|obtained) (?:by|in|on)"
+    r"(?:[”\"],? (?:said|says|added|reported|reports|wrote|stated|noted|claimed)"
+    r"|\b(?:told|[Aa]ccording to"
+    r"|(?:[Rr]eported|quoted|cited|carried|published|aired|broadcast|disclosed|obtained) (?:by|in|on)"
     r"|(?:interview(?:s|ed)?|statement|remarks|comments|commentary|article|speaking|talking|writing|wrote|writes"
     r"|said|says|appeared|editorial)"
     r" (?:with|by|to|in|on|for|of|published in|published by|broadcast on|carried by|given to)"

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -62,10 +63,31 @@ class Scene:
         self.mentions = [mention for mention in mentions if mention.kind != "demonym"]
         self.starts = [mention.start for mention in self.mentions]
         self.citations = [citation for citation in citations if citation.author]
+        self.sources = [citation for citation in citations if citation.kind == "narrative"]
+        self.holders: dict[str, list[Mention]] = {}
+        for mention in (mention for mention in self.mentions if mention.role and self.is_person(mention)):
+            for word in set(mention.role.casefold().split()):
+                self.holders.setdefault(word, []).append(mention)
 
     def between(self, start: int, end: int) -> list[Mention]:
         """Give the mentions that lie from *start* to *end*."""
         return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def holder(self, office: str, before: int) -> Mention | None:
+        """Give the last person before a place whom the article gives that office."""
+        held = self.holders.get(office.casefold(), [])
+        at = bisect_left(held, before, key=attrgetter("start"))
+        return held[at - 1] if at else None
+
+    def outlet(self, start: int, end: int) -> str:
+        """Give the last outlet from *start* to *end* that is named as the source and can speak; empty for none."""
+        first = bisect_left(self.sources, start, key=attrgetter("start"))
+        last = bisect_left(self.sources, end, key=attrgetter("start"))
+        for cited in reversed(self.sources[first:last]):
+            if not _ATTRIBUTE.search(self.text, max(start, cited.start - 44), cited.start):
+                known = self.index.glossary.outlets.get(cited.outlet)
+                return known.name if known else cited.printed
+        return ""
 
     def is_person(self, mention: Mention) -> bool:
         """Whether the mention is of a person."""
@@ -124,7 +146,12 @@ def _behind(scene: Scene, end: int, act: Act, before: Speaker | None) -> Speaker
     following = [mention for mention in scene.between(end + verb.end(), stop) if _can_speak(scene, mention)]
     if following and len(tail[verb.end() : following[0].start - end].split()) <= _TITLE:
         return _named(following[0], cue)
-    name = _stranger(tail, 0, verb.start()) or _stranger(tail, verb.end(), len(tail))
+    name = (
+        _stranger(tail, 0, verb.start())
+        or scene.outlet(end, end + verb.start())
+        or _stranger(tail, verb.end(), len(tail))
+        or scene.outlet(end + verb.end(), stop)
+    )
     return Speaker("", name, cue) if name else None
 
 
@@ -154,7 +181,8 @@ def _ahead(scene: Scene, start: int, end: int, before: Speaker | None) -> Speake
     ]
     if according:
         return _named(according[-1], "according to")
-    name = _stranger(head, 0, verbs[-1].start()) if verbs else ""
+    said = verbs[-1].start() if verbs else 0
+    name = _stranger(head, 0, said) or scene.outlet(start, start + said)
     return Speaker("", name, head[verbs[-1].start() :].strip(" ,:")) if name else None
 
 
@@ -198,13 +226,8 @@ def _by_office(scene: Scene, start: int, end: int, cue: str) -> Speaker | None:
     for word in re.finditer(r"\b[\w-]{4,30}\b", scene.text[start:end]):
         if not names_office(word.group()):
             continue
-        held = [
-            mention
-            for mention in scene.between(0, start)
-            if scene.is_person(mention) and word.group().casefold() in mention.role.casefold()
-        ]
-        if held:
-            return _named(held[-1], cue)
+        if held := scene.holder(word.group(), start):
+            return _named(held, cue)
     return None
 
 
