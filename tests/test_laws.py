@@ -74,6 +74,10 @@ def test_an_inserted_paragraph_shifts_what_follows_by_its_length(text: str):
     before, after = analysed(opening + text), analysed(opening + added + text)
     shifted = [(mention.start + len(added), mention.surface) for mention in before.mentions]
     assert [(mention.start, mention.surface) for mention in after.mentions] == shifted
+    shifted = [(cited.start + len(added), cited.text) for cited in before.citations]
+    assert [(cited.start, cited.text) for cited in after.citations] == shifted
+    shifted = [(said.start + len(added), said.end + len(added)) for said in before.quotations]
+    assert [(said.start, said.end) for said in after.quotations] == shifted
 
 
 @slowly
@@ -104,6 +108,7 @@ def test_the_apostrophe_and_the_line_end_change_nothing_but_offsets(printed: str
     found, again = analysed(plain), analysed(plain.replace(printed, other))
     assert [m.actor for m in found.mentions] == [m.actor for m in again.mentions]
     assert [(c.source, c.kind) for c in found.citations] == [(c.source, c.kind) for c in again.citations]
+    assert [q.speaker for q in found.quotations] == [q.speaker for q in again.quotations]
 
 
 @slowly
