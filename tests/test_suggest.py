@@ -150,7 +150,10 @@ def test_a_person_of_the_starter_glossary_who_is_called_by_the_surname_alone(tmp
     assert suggest.write(suggest.suggestions(site), site) == ()
     assert suggest.suggestions(site).actors == ()
     glossary, _ = read.glossary(site)
-    assert (glossary.actors[guess.id].origin, glossary.actors[guess.id].status) == ("site", "suggested")
+    entry = glossary.actors[guess.id]
+    starter, _ = read.glossary(site, suggested=False)
+    assert (entry.origin, entry.status) == ("site", "suggested")
+    assert (entry.summary, entry.wikidata) == (starter.actors[guess.id].summary, starter.actors[guess.id].wikidata)
 
 
 def test_the_nearest_known_name_is_told(tmp_path: Path):

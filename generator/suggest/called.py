@@ -7,7 +7,7 @@ from generator import surname, text
 from generator.analyse.index import Index
 from generator.suggest import lexicon, people_words
 from generator.suggest.line import Line, Sighting
-from generator.suggest.people import calls
+from generator.suggest.people_words import calls
 
 _TO_PLACES = frozenset("and at between from in near of to towards".split())
 _LONG = 6  # letters; a shorter surname is too often another's, or a word

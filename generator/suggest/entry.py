@@ -18,7 +18,13 @@ def block(guess: Guess) -> str:
     aliases = [*map(scalar, guess.aliases), *(f"{{text: {scalar(alias)}, when: named}}" for alias in guess.named)]
     if aliases:
         lines += ["  aliases:", *(f"    - {alias}" for alias in aliases)]
+    lines += [f"  {key}: {scalar(said)}" for key, said in _said(guess) if said]
     return "\n".join([*lines, "  status: suggested"])
+
+
+def _said(guess: Guess) -> Iterable[tuple[str, str]]:
+    yield "summary", guess.summary
+    yield "wikidata", guess.wikidata
 
 
 def evidence(guess: Guess) -> Iterable[str]:

@@ -53,12 +53,6 @@ Prefecture Prison Province Railway Raion Ranges Refinery Region Reservoir River 
 Strait Straits Street Strip Territories Territory Tower Town Valley Village
 """.split()
 )
-PLACES_BEFORE = frozenset(
-    (
-        "Cape Camp Fort Gulf Isle Lake Mount Port San Santa Saint St. Sao El Los Las Ras Tel Velika Veliki"
-        " Novo Nizhny Upper Lower New"
-    ).split()
-)
 OTHERS = frozenset(
     "Doctrine Files Initiative Papers Plan Prize Program Programme Project Satellite Strategy System".split()
 )

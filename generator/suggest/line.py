@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from generator.model import ActorType
-from generator.suggest.words import Word
+from generator import text
+from generator.analyse.index import Index
+from generator.model import ActorType, Analysis
+from generator.suggest.words import Word, words
 
 
 class Line(Struct, frozen=True):
@@ -53,6 +55,50 @@ class Sighting(NamedTuple):
     bare: int = -1  # where the name of a state's body begins without the state; -1: it is no such body
     state: str = ""  # the identifier of that state, empty where the line does not say
     actor: str = ""  # the identifier of the actor of the starter glossary that is meant
+
+
+def lines(folded: text.Folded, analysis: Analysis, index: Index) -> Iterator[Line]:
+    """Cut the folded article into lines that know what the glossary explains, and what is also written small."""
+    spans = _spans(analysis, index)
+    small = frozenset(word.strip(".,;:\"'()[]") for word in folded.text.split() if word.islower())
+    at, near = 0, 0
+    for line in folded.text.split("\n"):
+        found = words(line) if not line.isupper() else []
+        known: list[tuple[str, str]] = []
+        for word in found:
+            start, end = folded.span(at + word.start, at + word.end)
+            while near < len(spans) and spans[near][1] <= start:
+                near += 1
+            known.append(_explained(spans[near], start, end) if near < len(spans) else ("", ""))
+        if found:
+            yield Line(line, at, found, [kind for kind, _ in known], [actor for _, actor in known], small)
+        at += len(line) + 1
+
+
+def _explained(span: tuple[int, int, str, str], start: int, end: int) -> tuple[str, str]:
+    """Give what a word is that stands at *start* to *end*: of ``Riga-Oslo``, where one end is known, a part."""
+    first, last, kind, actor = span
+    if first > start:
+        return "", ""
+    return (kind, actor) if end <= last or not actor else ("part", "")
+
+
+def _spans(analysis: Analysis, index: Index) -> list[tuple[int, int, str, str]]:
+    """Give what is explained already, in order and apart: start, end, what it is, whose name it is."""
+    actors = index.glossary.actors
+    spans: set[tuple[int, int, str, str]] = {
+        (found.start, found.end, "demonym" if found.kind == "demonym" else actors[found.actor].type, found.actor)
+        for found in analysis.mentions
+    }
+    spans |= {
+        (found.start, found.end, "outlet" if found.kind == "narrative" else "citation", "")
+        for found in analysis.citations
+    }
+    apart: list[tuple[int, int, str, str]] = []
+    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not apart or span[0] >= apart[-1][1]:
+            apart.append(span)
+    return apart
 
 
 def stretches(line: Line, taken: Sequence[bool]) -> Iterator[tuple[int, int]]:

@@ -10,8 +10,7 @@ from generator import text
 from generator.analyse.index import Index
 from generator.model import TEXT_BLOCKS, ActorType, Analysis
 from generator.suggest import bodies, called, initials, people, places, quoted
-from generator.suggest.line import Line, Sighting
-from generator.suggest.words import words
+from generator.suggest.line import Line, Sighting, lines
 
 _MINED = TEXT_BLOCKS - {"caption", "heading"}
 _DASHES = str.maketrans({"—": ";", "―": ";"})  # folded, they would look like hyphens within a name
@@ -46,7 +45,7 @@ def finds(analysis: Analysis, index: Index) -> list[Find]:
     folded = text.folded(article.text.translate(_DASHES), [(block.start, block.end) for block in blocks])
     seen = [
         (line, sighting)
-        for line, sighting in _sightings(list(_lines(folded, analysis, index)), called.surnames(index))
+        for line, sighting in _sightings(list(lines(folded, analysis, index)), called.surnames(index))
         if _is_new(line.said(sighting.first, sighting.last), index)
     ]
     times = _times(
@@ -116,50 +115,6 @@ def _times(folded: str, names: set[str]) -> dict[str, int]:
             if not (folded[max(0, start - 1) : start].isalnum() or folded[end : end + 1].isalnum()):
                 times[wanted[number]] = times.get(wanted[number], 0) + 1
     return times
-
-
-def _lines(folded: text.Folded, analysis: Analysis, index: Index) -> Iterator[Line]:
-    """Cut the folded article into lines that know what the glossary explains, and what is also written small."""
-    spans = _spans(analysis, index)
-    small = frozenset(word.strip(".,;:\"'()[]") for word in folded.text.split() if word.islower())
-    at, near = 0, 0
-    for line in folded.text.split("\n"):
-        found = words(line) if not line.isupper() else []
-        known: list[tuple[str, str]] = []
-        for word in found:
-            start, end = folded.span(at + word.start, at + word.end)
-            while near < len(spans) and spans[near][1] <= start:
-                near += 1
-            known.append(_explained(spans[near], start, end) if near < len(spans) else ("", ""))
-        if found:
-            yield Line(line, at, found, [kind for kind, _ in known], [actor for _, actor in known], small)
-        at += len(line) + 1
-
-
-def _explained(span: tuple[int, int, str, str], start: int, end: int) -> tuple[str, str]:
-    """Give what a word is that stands at *start* to *end*: of ``Riga-Oslo``, where one end is known, a part."""
-    first, last, kind, actor = span
-    if first > start:
-        return "", ""
-    return (kind, actor) if end <= last or not actor else ("part", "")
-
-
-def _spans(analysis: Analysis, index: Index) -> list[tuple[int, int, str, str]]:
-    """Give what is explained already, in order and apart: start, end, what it is, whose name it is."""
-    actors = index.glossary.actors
-    spans: set[tuple[int, int, str, str]] = {
-        (found.start, found.end, "demonym" if found.kind == "demonym" else actors[found.actor].type, found.actor)
-        for found in analysis.mentions
-    }
-    spans |= {
-        (found.start, found.end, "outlet" if found.kind == "narrative" else "citation", "")
-        for found in analysis.citations
-    }
-    apart: list[tuple[int, int, str, str]] = []
-    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if not apart or span[0] >= apart[-1][1]:
-            apart.append(span)
-    return apart
 
 
 def _sightings(lines: Sequence[Line], known: Mapping[str, str]) -> Iterator[tuple[Line, Sighting]]:

@@ -2,6 +2,8 @@
 
 import re
 
+from generator.analyse.titles import names_office
+
 ROLES = frozenset(
     """
 abbot activist actor actress administrator adviser agent aide ally ambassador amir apologist architect archpriest
@@ -97,3 +99,8 @@ _ENDING = re.compile(
 def like_surname(word: str) -> bool:
     """Whether a word ends as surnames do in the languages whose surnames have endings."""
     return bool(_ENDING.match(word))
+
+
+def calls(word: str) -> bool:
+    """Whether a word is an office, a rank or a form of address that stands before a name."""
+    return names_office(word) or word.rstrip(".") in COURTESIES or word.casefold() in ROLES

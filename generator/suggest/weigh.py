@@ -11,6 +11,7 @@ from generator.model import Actor, ActorType, Glossary, Outlet, Publication
 from generator.suggest.mine import Find
 
 SURE = 0.6
+_ITSELF = 0.7  # from here on a place that is called like a person is one
 _CONTEXTS = 3
 _APART = 120  # characters; what stands nearer is shown already
 _REPEATED = 0.8  # what each further sighting by the same rule leaves of the doubt
@@ -31,6 +32,8 @@ class Guess(Struct, frozen=True):
     articles: int = 0
     contexts: tuple[tuple[str, str], ...] = ()  # path of the seed, words around it
     near: str = ""  # the identifier of the known name that is most like it
+    summary: str = ""  # what the starter glossary says of one whom it knows
+    wikidata: str = ""
 
 
 class Evidence:
@@ -95,7 +98,10 @@ def guesses(seen: Mapping[str, Evidence], glossary: Glossary) -> list[Guess]:
     taken = _taken(glossary)
     bodies = Counter(bare for evidence in seen.values() for bare in evidence.bare if bare not in evidence.names)
     made = [
-        _guess(key, evidence, taken, bodies) for key, evidence in seen.items() if _lacks(glossary, key, evidence, taken)
+        _known(guess, glossary.actors.get(key)) if evidence.actor else guess
+        for key, evidence in seen.items()
+        if _lacks(glossary, key, evidence, taken)
+        for guess in [_guess(key, evidence, taken, bodies)]
     ]
     return sorted(_apart(made), key=lambda guess: (-round(guess.score, 2), -guess.articles, -guess.mentions, guess.id))
 
@@ -142,6 +148,14 @@ def _guess(key: str, evidence: Evidence, taken: Collection[str], bodies: Mapping
     )
 
 
+def _known(guess: Guess, actor: Actor | None) -> Guess:
+    """Give the guess what the starter glossary says of the person, since the site's own entry takes its place."""
+    if actor is None:
+        return guess
+    aliases = tuple(alias.text for alias in actor.aliases)
+    return replace(guess, name=actor.name, aliases=aliases, summary=actor.summary, wikidata=actor.wikidata)
+
+
 def unlike(name: str, aliases: Iterable[str], taken: Collection[str]) -> Iterator[str]:
     """Leave out what a file has, and what differs by marks only from what stands before it: one entry finds both."""
     seen = {text.fold(name)}
@@ -164,11 +178,11 @@ def _apart(made: list[Guess]) -> Iterator[Guess]:
     longer = _longer(made)
     short: dict[str, list[str]] = {}
     for guess in made:
-        if guess.name in longer and longer[guess.name] != guess.id:
+        if guess.type == "person" and guess.name in longer and longer[guess.name] != guess.id:
             short.setdefault(longer[guess.name], []).append(guess.name)
     explained = {alias for guess in made if guess.score >= SURE for alias in (*guess.aliases, *guess.named)}
     for guess in made:
-        if guess.name in explained or guess.name in longer:
+        if guess.name in explained or (guess.name in longer and (guess.type == "person" or guess.score < _ITSELF)):
             continue
         names = [name for name in short.get(guess.id, ()) if " " in name and name not in guess.aliases]
         yield replace(guess, aliases=(*guess.aliases, *names)) if names else guess
