@@ -13,7 +13,7 @@ from generator.render.excerpt import Excerpt
 from generator.render.templates import Templates
 from generator.render.view import View, age
 
-_MOST = 40  # articles on one page; more are split by year
+_MOST = 50  # articles on one page; more are split by year
 _NEWEST = 10  # articles and quotations that the page itself shows where they are
 _COMPANY = 12
 _ROLES = 12

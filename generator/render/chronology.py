@@ -11,7 +11,7 @@ from generator.render.listing import Listing
 from generator.render.templates import Templates
 from generator.render.view import View
 
-_MOST = 60
+_MOST = 100
 
 
 class Dated(Struct, frozen=True):

@@ -4,6 +4,7 @@ import html
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 import yaml
@@ -96,6 +97,7 @@ def _encoded(character: str) -> str:
     return _NAMED.get(character) or f"&#{ord(character)};"
 
 
+@lru_cache(maxsize=1 << 14)  # a corpus writes the same names and titles again and again
 def markdown(text: str) -> str:
     """Write one line of prose, a heading, a link's text or a cell of a table in Markdown."""
     return "".join(pieces(visible(text), ()))

@@ -1,6 +1,7 @@
 """The corpus as pages look at it: its edges grouped once by either end."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from heapq import nlargest
 from math import log
@@ -28,6 +29,7 @@ class View:
         self.quotations_of: Mapping[str, tuple[Quotation, ...]] = group(corpus.quotations, by=lambda edge: edge.article)
         self.by_actor = group(self.named, by=lambda edge: edge.actor)
         self.by_outlet = group((edge for edge in corpus.citations if edge.outlet), by=lambda edge: edge.outlet)
+        self._sentences: dict[tuple[str, int], list[tuple[int, int]]] = {}  # a paragraph is shown for each name in it
         self.by_speaker = group((edge for edge in corpus.quotations if edge.speaker), by=lambda edge: edge.speaker)
 
     @cached_property
@@ -97,17 +99,18 @@ class View:
 
         With each come the actors that they share, the rarest first.
         """
-        weight: dict[str, float] = {}
-        shared: dict[str, list[str]] = {}
         named = {mention.actor for mention in self.mentions_of.get(article.id, ())}
-        for actor in sorted(named, key=lambda actor: (-self._rarity[actor], actor)):
+        weight: dict[str, float] = {}
+        for actor in sorted(named):
             for other in self._articles_naming[actor][:_COMMON]:
                 weight[other] = weight.get(other, 0) + self._rarity[actor]
-                shared.setdefault(other, []).append(actor)
         weight.pop(article.id, None)
-        return [
-            (self.articles[other], shared[other]) for other in nlargest(_ALIKE, sorted(weight), key=weight.__getitem__)
-        ]
+        alike = nlargest(_ALIKE, sorted(weight), key=weight.__getitem__)
+        return [(self.articles[other], self._shared(named, other)) for other in alike]
+
+    def _shared(self, named: AbstractSet[str], other: str) -> Sequence[str]:
+        shared = named & {mention.actor for mention in self.mentions_of[other]}
+        return sorted(shared, key=lambda actor: (-self._rarity[actor], actor))
 
     def paragraphs(self, article: str) -> Sequence[frozenset[str]]:
         """Give the actors that each paragraph of an article names together."""
@@ -144,6 +147,13 @@ class View:
 
     def title(self, article: Article) -> str:
         """Give the title of an article; where it has none, its series and number, or its first words."""
+        return self._titles[article.id]
+
+    @cached_property
+    def _titles(self) -> Mapping[str, str]:
+        return {article.id: self._title(article) for article in self.articles.values()}
+
+    def _title(self, article: Article) -> str:
         if shown := escape.visible(article.title or ""):
             return shown
         number = ", ".join(
@@ -166,7 +176,10 @@ class View:
     def sentence(self, article: Article, start: int, end: int) -> tuple[int, int]:
         """Give the span of the sentences that hold *start* to *end*; at most the block."""
         block = article.block(start)
-        spans = texts.sentences(article.text, block.start, block.end)
+        spans = self._sentences.get((article.id, block.start))
+        if spans is None:
+            spans = texts.sentences(article.text, block.start, block.end)
+            self._sentences[article.id, block.start] = spans
         first = next((first for first, last in spans if first <= start < last), block.start)
         return first, next((last for _, last in spans if end <= last), block.end)
 
