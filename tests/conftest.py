@@ -9,11 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import served
 
 ROOT = Path(__file__).parent.parent
+settings.register_profile("backmatter", deadline=None)  # a machine that is busy is no failure
+settings.load_profile("backmatter")
 
 
 def pytest_addoption(parser: pytest.Parser):

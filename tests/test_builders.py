@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -38,7 +39,8 @@ class Page:
             mark.drop_tree()
         self.ids = [element.get("id") for element in body.iter() if element.get("id")]
         self.words = words(lxml.html.tostring(body, encoding="unicode"))
-        self.links = [urljoin(f"/{address}", link.get("href")) for link in body.iter("a") if link.get("href")]
+        links = (link.get("href") or link.get("xlink:href") for link in body.iter("a"))
+        self.links = [urljoin(f"/{address}", link) for link in links if link]
 
 
 def pages(folder: Path) -> Iterator[tuple[str, Page]]:
@@ -54,7 +56,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     start.new(made)
     for at, path in enumerate(ARTICLES):
         (made / f"seeds/articles/{at}{path.suffix}").write_bytes(path.read_bytes())
-    (made / "seeds/actors.yml").write_bytes((ROOT / "seeds/actors.yml").read_bytes())
+    for name in ("seeds/actors.yml", "mkdocs.yml"):
+        (made / name).write_bytes((ROOT / name).read_bytes())
+    shutil.copytree(ROOT / "templates", made / "templates")  # Zensical, which knows no plugins, takes the theme from it
     build.build(site.load(made / "mkdocs.yml"))
     return made
 

@@ -9,40 +9,23 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from generator import start
-from tests.browser import served
+from tests.browser import Watch, served
 
-POLICY = (
-    "default-src 'none'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline';"
-    " img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self' blob:; form-action 'none';"
-    " base-uri 'none'"
-)
 pytestmark = pytest.mark.browser
 
 
 @contextmanager
-def opened(address: str, *, scripts: bool = True) -> Iterator[Page]:
-    """Open a page under a strict policy, and allow no error and no other host while it is used."""
-    wrong: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        page = browser.new_page(java_script_enabled=scripts)
-        page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("request", lambda request: None if "127.0.0.1" in request.url else wrong.append(request.url))
-
-        def guarded(route) -> None:
-            answer = route.fetch()
-            route.fulfill(response=answer, headers=answer.headers | {"content-security-policy": POLICY})
-
-        page.route("**/*", guarded)
+def opened(chromium: Browser, address: str, *, scripts: bool = True) -> Iterator[Page]:
+    """Open a page, whose policy is a strict one, and allow no error and no other host while it is used."""
+    with chromium.new_context(java_script_enabled=scripts) as context:
+        page = context.new_page()
+        watch = Watch(page, "http://127.0.0.1")
         page.goto(address)
         yield page
-        page.unroute_all(behavior="wait")
-        browser.close()
-    assert not [said for said in wrong if not said.startswith("blob:")]
+    assert not [said for said in watch.seen if not said.startswith("sent blob:")]
 
 
 @pytest.fixture(scope="module")
@@ -54,8 +37,8 @@ def address(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
         yield f"{root}papers/"
 
 
-def test_the_page_finds_an_actor_by_an_alias_with_the_keyboard_alone(address: str):
-    with opened(f"{address}search/") as page:
+def test_the_page_finds_an_actor_by_an_alias_with_the_keyboard_alone(chromium: Browser, address: str):
+    with opened(chromium, f"{address}search/") as page:
         expect(page.locator("#finder-words")).to_be_focused()
         page.keyboard.type("Ragozin")
         expect(page.locator("#finder-said")).to_contain_text("page")
@@ -70,8 +53,8 @@ def test_the_page_finds_an_actor_by_an_alias_with_the_keyboard_alone(address: st
         page.wait_for_url(f"{address}actors/dmitry-rogozin/")
 
 
-def test_facets_narrow_the_list_and_stand_in_the_address(address: str):
-    with opened(f"{address}search/?words=migration&outlet=Interfax") as page:
+def test_facets_narrow_the_list_and_stand_in_the_address(chromium: Browser, address: str):
+    with opened(chromium, f"{address}search/?words=migration&outlet=Interfax") as page:
         expect(page.locator("#finder-found a")).to_have_text(["Moscow’s CSTO Olive Branch to NATO"])
         expect(page.get_by_label("Outlet")).to_have_value("Interfax")
         page.get_by_label("Year").select_option("2010")
@@ -83,21 +66,18 @@ def test_facets_narrow_the_list_and_stand_in_the_address(address: str):
         expect(page.locator("#finder-said")).to_have_text("Nothing found.")
 
 
-def test_without_scripts_the_page_says_where_everything_is_listed(address: str):
-    with opened(f"{address}search/", scripts=False) as page:
+def test_without_scripts_the_page_says_where_everything_is_listed(chromium: Browser, address: str):
+    with opened(chromium, f"{address}search/", scripts=False) as page:
         assert not page.locator("#finder").is_visible()
         assert page.locator("#finder-without a").count() == 3
 
 
-def test_without_an_index_the_page_says_so(built: Path, tmp_path: Path):
+def test_without_an_index_the_page_says_so(chromium: Browser, built: Path, tmp_path: Path):
     for name in ("search", "assets"):
         (tmp_path / name).symlink_to(built / name, target_is_directory=True)
-    with served(tmp_path) as root, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        page = browser.new_page()
+    with served(tmp_path) as root, chromium.new_page() as page:
         page.goto(f"{root}search/")
         expect(page.locator("#finder-said")).to_contain_text("not here")
-        browser.close()
 
 
 def test_the_box_knows_every_alias_and_every_article(built: Path):
@@ -122,10 +102,10 @@ def build(root: Path, limit: str) -> Path:
     return root / "site"
 
 
-def test_above_the_limit_only_the_search_page_is_built(tmp_path: Path):
+def test_above_the_limit_only_the_search_page_is_built(chromium: Browser, tmp_path: Path):
     site = build(tmp_path / "new", "search_box_limit: 0.001")
     assert not (site / "search/search_index.json").exists()
-    with served(site) as root, opened(root) as page:
+    with served(site) as root, opened(chromium, root) as page:
         assert page.locator("[data-md-component=search]").count() == 0
         page.get_by_role("link", name="Search", exact=True).first.click()
         page.locator("#finder-words").fill("Vantongeren")
@@ -142,8 +122,8 @@ def test_the_scripts_stay_small(built: Path):
     assert sum(path.stat().st_size for path in (built / "assets").glob("*.js")) < 10_000
 
 
-def test_an_address_with_words_opens_no_box_over_the_page(address: str):
-    with opened(f"{address}search/?words=Moscow") as page:
+def test_an_address_with_words_opens_no_box_over_the_page(chromium: Browser, address: str):
+    with opened(chromium, f"{address}search/?words=Moscow") as page:
         expect(page.locator("#finder-said")).to_contain_text("page")
         assert not page.locator("#__search").is_checked()
         expect(page.locator("#finder-words")).to_have_value("Moscow")
