@@ -105,7 +105,7 @@ def suggest_(config: Path, seeds: Path | None, *, write: bool, as_json: bool) ->
     place = _bare(seeds) if seeds else _site(config)
     with _interruptible(), workers.pool(place) as executor:
         found = suggest.suggestions(place, executor=executor, follow=Bar().follow)
-    problems = (*found.problems, *(suggest.write(found, place) if write else ()))
+    problems = tuple(dict.fromkeys((*found.problems, *(suggest.write(found, place) if write else ()))))
     if as_json:
         click.echo(msgspec.json.encode(msgspec.structs.replace(found, problems=problems)))
     else:

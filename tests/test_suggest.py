@@ -104,6 +104,8 @@ NOTHING = [
     "He spoke in English, in Parliament, of Islam.",
     "In March Reuters reported that the price of LNG had risen.",
     "The head of the delegation left for the islands.",
+    "The station's Latvian Service was closed for good.",
+    "It was the Latvian ferry of old, and the Latvian War was over.",
 ]
 
 

@@ -27,6 +27,7 @@ _STATES = frozenset("US U.S. UK U.K. EU UN USSR U.S.S.R. USA DPRK ROK PRC FRY".s
 _NUMBERED = frozenset("Army Battalion Brigade Congress Corps Division Fleet Plenum Regiment Squadron".split())
 _WEIGHTS = {"organization": 0.8, "armed_group": 0.8, "treaty": 0.7, "place": 0.75, "event": 0.62, "other": 0.62}
 _LONGEST = 14  # words behind a head noun; what goes on longer is a list without commas
+_OF_OTHERS = frozenset({"Office", "Service", "Services"})  # the Latvian Service of whom?
 _TWO = 2
 _LONG = 0.1  # of that, where the name has more than two words
 _OPENING = 0.25  # less where the first word may have its capital from the sentence
@@ -162,7 +163,8 @@ def _weighed(line: Line, first: int, head: int, last: int) -> Sighting | None:
     if first < head and last == head + 1 and head - first == 1:
         if line.words[first].text in lexicon.NO_NAME:
             return None
-        if line.known[first] == "demonym" and what not in {"organization", "armed_group"}:
+        people = line.known[first] == "demonym"
+        if people and (what not in {"organization", "armed_group"} or line.words[head].text in _OF_OTHERS):
             return None
     return Sighting(first, last, what, rule, weight)
 
