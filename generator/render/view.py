@@ -1,5 +1,6 @@
 """The corpus as pages look at it: its edges grouped once by either end."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
@@ -180,8 +181,10 @@ class View:
         if spans is None:
             spans = texts.sentences(article.text, block.start, block.end)
             self._sentences[article.id, block.start] = spans
-        first = next((first for first, last in spans if first <= start < last), block.start)
-        return first, next((last for _, last in spans if end <= last), block.end)
+        at = bisect_right(spans, start, key=lambda span: span[1])
+        first = spans[at][0] if at < len(spans) and spans[at][0] <= start else block.start
+        until = bisect_left(spans, end, key=lambda span: span[1])
+        return first, spans[until][1] if until < len(spans) else block.end
 
 
 def age(article: Article) -> tuple[str, int, int]:
