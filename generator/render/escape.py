@@ -26,7 +26,7 @@ _LIVE = re.compile(
     | (?<![^\W\d_])/ | /(?![^\W\d_])                    # but between letters
     | (?<!\d)%                                          # but behind a digit
     | [{_DROPPED}]+
-    | {_SPACE}[\s]* | [\ \u00a0]+{_SPACE}[\s]*          # white space but plain spaces
+    | {_SPACE}[\s]* | (?<![\ \u00a0])[\ \u00a0]+{_SPACE}[\s]*          # white space but plain spaces
     """,
     re.VERBOSE,
 )
