@@ -1,5 +1,7 @@
 """Long lists are cut by what they are sorted by, and no page grows without bound."""
 
+import posixpath
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -34,6 +36,11 @@ def test_what_is_too_long_for_a_decade_is_cut_by_year_month_and_number():
         "2001-06": ["2001-06-01"],
         "2004": ["2004"],
     }
+
+
+def test_what_has_no_date_stands_last_and_the_newest_first():
+    shelves = shelf.by_date(["1999", "2001", "2002", None], lambda date: date, most=1)
+    assert [one.key for one in shelf.newest_first(shelves)] == ["2002", "2001", "1990s", "undated"]
 
 
 def test_a_new_row_leaves_the_parts_before_it_as_they_are():
@@ -105,3 +112,15 @@ def longest(articles: int) -> int:
 
 def test_no_page_grows_with_the_number_of_articles():
     assert longest(1600) <= 1.3 * longest(800)
+
+
+def test_the_pages_of_long_lists_lead_to_pages_that_are_there():
+    pages, _ = render.pages(corpus(300), SITE)
+    paths = {page.path for page in pages}
+    leads = {
+        (page.path, posixpath.normpath(posixpath.join(posixpath.dirname(page.path), lead)))
+        for page in pages
+        for lead in re.findall(r"\]\(([^)#:]+\.md)", page.text)
+    }
+    assert {"actors/ada/2001.md", "articles/years/2001.md", "chronology/2001.md"} <= {lead for _, lead in leads}
+    assert not {(path, lead) for path, lead in leads if lead not in paths}

@@ -63,7 +63,7 @@ def pages(actor: Actor, view: View, templates: Templates) -> list[Page]:
         "said": said[:_NEWEST] if split else said,
         "more_said": split and len(said) > _NEWEST,
         "appearances": newest[:_NEWEST] if split else newest,
-        "shelves": shelves[::-1] if split else (),
+        "shelves": shelf.newest_first(shelves) if split else (),
         "chart": chart.by_year(one.date for one in found for _ in one.places),
     }
     text = templates.fill("actor.md.jinja", values)

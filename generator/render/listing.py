@@ -33,7 +33,7 @@ def pages(one: Listing[Row], templates: Templates, **values: object) -> Iterator
     shelves = shelf.cut(one.rows, *one.keys, most=one.most, label=one.label)
     shown = [_newest_first(found) for found in shelves] if one.turned else shelves
     shared = {
-        "path": "../" * one.folder.count("/") + one.path,
+        "path": "../" * (one.folder.count("/") + 1) + one.path,
         "folder": one.folder.removeprefix(one.path.rpartition("/")[0]).strip("/"),
         **values,
     }
@@ -41,7 +41,7 @@ def pages(one: Listing[Row], templates: Templates, **values: object) -> Iterator
         "root": "../" * one.path.count("/"),
         "shelf": None,
         "split": split,
-        "shelves": shown[::-1] if one.turned else shown,
+        "shelves": shelf.newest_first(shown) if one.turned else shown,
         "newest": one.rows[: -one.newest - 1 : -1] if split and one.newest else (),
     }
     text = templates.fill(one.template, {**shared, **listed})

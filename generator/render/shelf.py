@@ -58,6 +58,12 @@ def cut(
     ]
 
 
+def newest_first(shelves: Sequence[Shelf[Row]]) -> list[Shelf[Row]]:
+    """Give shelves by date with the newest first, and what has no date last."""
+    dated = [one for one in shelves if one.key != OPEN]
+    return [*dated[::-1], *(one for one in shelves if one.key == OPEN)]
+
+
 def pages(
     shelves: Sequence[Shelf[Row]], folder: str, template: str, templates: Templates, values: Mapping[str, object]
 ) -> Iterator[Page]:

@@ -42,7 +42,7 @@ def pages(outlet: Outlet, view: View, templates: Templates) -> list[Page]:
         "linked_data": linked.outlet(outlet),
         "chart": chart.by_year(cited.date for cited in view.by_outlet[outlet.id]),
         "sources": () if split else filled[0].rows,
-        "shelves": filled[::-1] if split else (),
+        "shelves": shelf.newest_first(filled) if split else (),
     }
     text = templates.fill("source.md.jinja", values)
     made = [Page(f"{folder}.md", text)] if text is not None else []
