@@ -50,9 +50,23 @@ def test_the_list_is_long():
 
 
 @pytest.mark.parametrize("context", CONTEXTS.values(), ids=CONTEXTS)
-def test_nasty_strings_stay_text(context: str):
+@pytest.mark.parametrize("lead", ["", "word ", "word"])
+def test_nasty_strings_stay_text(context: str, lead: str):
     for text in nasty.STRINGS:
-        same_as_harmless(text, context)
+        same_as_harmless(f"{lead}{text}", context)
+
+
+@pytest.mark.parametrize(
+    "code", [0, 2, 8, 0x7F, 0x9F, 0x202A, 0x202E, 0x2066, 0x2069, 0xFEFF, 0xFFFE, 0xE0041, 0xE007F]
+)
+def test_what_steers_text_without_being_seen_is_left_out(code: int):
+    assert escape.visible(f"a{chr(code)}b") == "ab"
+    assert escape.markdown(f"a{chr(code)}b") == "ab"
+
+
+def test_marks_of_two_syntaxes_are_references_in_prose():
+    for mark in "#$&*+<=>@[]^_`{|}~\\":
+        assert mark not in escape.markdown(f"word {mark} word").replace("&#", "").replace("&amp;", "")
 
 
 fragments = st.lists(

@@ -27,7 +27,7 @@ def site(tmp_path: Path) -> Site:
 
 def files(site: Site) -> dict[str, str]:
     return {
-        path.relative_to(site.docs).as_posix(): path.read_text(encoding="utf-8")
+        path.relative_to(site.docs).as_posix(): path.read_bytes().decode("utf-8")
         for path in sorted(site.docs.rglob("*"))
         if path.is_file() and path.name != ledger.NAME
     }
