@@ -1,6 +1,7 @@
 """Check a site: everything that does not add up, all at once."""
 
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 
 from generator import build, letters, progress, render, settings, write
 from generator.edges import group
@@ -9,6 +10,7 @@ from generator.progress import Follow
 from generator.site import Site
 
 _NAMED = 5  # of the entries that wait for review
+_NEAR = 0.8  # how alike an identifier and what may be meant for it are, from 0 to 1
 
 
 def problems(site: Site, *, follow: Follow = progress.quietly) -> tuple[Problem, ...]:
@@ -17,21 +19,17 @@ def problems(site: Site, *, follow: Follow = progress.quietly) -> tuple[Problem,
     pages, unrendered = render.pages(corpus, site, follow=follow)
     failed = build.failed((*corpus.problems, *unrendered))
     plan = write.planned(pages, site, failed=failed)
-    return tuple(
-        sorted(
-            {
-                *corpus.problems,
-                *unrendered,
-                *plan.problems,
-                *shared_names(glossary),
-                *unknown_offices(glossary),
-                *unreviewed(glossary),
-                *stale(plan, site),
-                *letters.problems(corpus, glossary, site.seeds.name),
-                *settings.problems(site.root / site.config),
-            }
-        )
-    )
+    found = {
+        *corpus.problems,
+        *unrendered,
+        *plan.problems,
+        *shared_names(glossary),
+        *unknown_offices(glossary),
+        *unreviewed(glossary),
+        *letters.problems(corpus, glossary, site.seeds.name),
+        *settings.problems(site.root / site.config),
+    }
+    return (*sorted(found), *stale(plan, site))  # what a build mends comes last
 
 
 def shared_names(glossary: Glossary) -> Iterator[Problem]:
@@ -53,24 +51,17 @@ def _written(actor: Actor) -> Iterator[str]:
 
 
 def unknown_offices(glossary: Glossary) -> Iterator[Problem]:
-    """Yield each office held at an actor that looks like an identifier and is none."""
+    """Yield each office held at an actor that looks like an identifier, or nearly is one, and is none."""
     for actor in glossary.actors.values():
-        for role in actor.roles:
-            if (
-                role.of
-                and "-" in role.of
-                and " " not in role.of
-                and role.of == role.of.lower()
-                and role.of not in glossary.actors
-            ):
-                what = f"{actor.id!r} holds an office at {role.of!r}, which no file describes"
-                yield Problem(
-                    actor.place,
-                    "office-unknown",
-                    what,
-                    fix="write the identifier of an actor, or words",
-                    severity="warning",
-                )
+        for place in {role.of for role in actor.roles if role.of and role.of not in glossary.actors}:
+            if " " in place or place != place.lower():
+                continue
+            near = get_close_matches(place, glossary.actors, 1, _NEAR)
+            if near or "-" in place:
+                what = f"{actor.id!r} holds an office at {place!r}, which no file describes"
+                meant = f"did you mean `{near[0]}`? " if near else ""
+                fix = f"{meant}write the identifier of an actor, or words"
+                yield Problem(actor.place, "office-unknown", what, fix=fix, severity="warning")
 
 
 def unreviewed(glossary: Glossary) -> Iterator[Problem]:

@@ -52,6 +52,15 @@ def test_only_what_changed_is_written(site: Site):
     assert files(site) == {A.path: "new\n", B.path: B.text}
 
 
+@pytest.mark.parametrize("force", [False, True])
+def test_while_the_glossary_has_a_mistake_pages_stay_and_new_ones_come(site: Site, *, force: bool):
+    write.pages([A], site)
+    outcome = write.pages([Page(A.path, "new\n"), B], site, failed=["seeds/actors.yml"], force=force)
+    assert (outcome.written, outcome.kept) == ((B.path,), (A.path,))
+    assert files(site) == {A.path: A.text, B.path: B.text}
+    assert write.pages([Page(A.path, "new\n"), B], site).written == (A.path,)
+
+
 def test_what_no_seed_makes_goes_and_its_empty_folder_too(site: Site):
     deep = Page("sources/polar/2010.md", "deep\n")
     write.pages([A, deep], site)

@@ -1,6 +1,5 @@
 """Read the glossary: the site's own files over those that come with the package."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -14,18 +13,18 @@ from generator.model import Actor, Alias, AliasKind, Glossary, Outlet, Place, Pr
 from generator.read.decode import decode
 from generator.read.entries import ActorEntry, AliasEntry, OutletEntry, PublicationEntry
 from generator.read.files import content
+from generator.read.mistakes import mistake
 from generator.read.strict import Document, load
 from generator.site import Site
 
 Origin = Literal["site", "starter"]
-Entry = TypeVar("Entry")
+Entry = TypeVar("Entry", bound=msgspec.Struct)
 Record = TypeVar("Record")
 Read = tuple[dict[str, Record], tuple[Problem, ...]]
 
 _STARTER = Path(__file__).parent.parent / "starter"
 _LARGEST = 32 * 1024 * 1024  # bytes
 _LONGEST_KEY = 120
-_WHERE = re.compile(r"(?P<what>.*?)(?: - at `(?P<path>[^`]*)`)?$", re.DOTALL)
 _ACRONYM_LETTERS = 2
 
 
@@ -112,16 +111,9 @@ def _entries(document: Document, name: str, form: type[Entry]) -> Iterator[tuple
         try:
             yield identifier, msgspec.convert(value if value is not None else {}, form), place
         except msgspec.ValidationError as error:
-            yield _misformed(error, document, name, identifier)
-
-
-def _misformed(error: msgspec.ValidationError, document: Document, name: str, identifier: str) -> Problem:
-    """Turn msgspec's message, which ends with a path, into one with a place."""
-    said = _WHERE.match(str(error))
-    what, path = (said["what"], said["path"] or "$") if said else (str(error), "$")
-    place = document.place(name, f"$.{identifier}{path.removeprefix('$')}")
-    field = path.removeprefix("$").lstrip(".") or "the entry"
-    return Problem(place, "form", f"{identifier!r}: {field}: {what}", fix="see the table of keys in the README")
+            wrong = mistake(error, form)
+            where = document.place(name, f"$.{identifier}{wrong.path.removeprefix('$')}")
+            yield Problem(where, "form", f"{identifier!r}: {wrong.what}", "no page changes until then", wrong.fix)
 
 
 def _actor(identifier: str, entry: ActorEntry, origin: Origin, place: Place) -> Actor:

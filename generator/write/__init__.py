@@ -64,8 +64,12 @@ def planned(made: Iterable[Page], site: Site, *, failed: Collection[str] = (), f
     keep: list[str] = []
     problems: list[Problem] = []
     after = dict(before)
+    unread = _unread(failed, site)
     for page in made:
         found = state(site.docs, page, before.get(page.path, ()), force=force)
+        if found == "ours" and unread and (site.docs / page.path).exists():
+            keep.append(page.path)
+            continue
         if found == "theirs":
             problems.append(_edited(page.path, site))
         else:
@@ -80,6 +84,12 @@ def planned(made: Iterable[Page], site: Site, *, failed: Collection[str] = (), f
             keep.append(path)
     problems += [_orphan(path, site) for path in over if path in after and not failed]
     return Plan(tuple(write), tuple(keep), remove, tuple(problems), before, after)
+
+
+def _unread(failed: Collection[str], site: Site) -> bool:
+    """Whether a mistake stands in the glossary: every page leans on it, so that those that are there stay."""
+    seeds = f"{site.seeds.name}/"
+    return any(path.startswith(seeds) and not path.startswith(f"{seeds}articles/") for path in failed)
 
 
 def _carried_out(plan: Plan, docs: Path) -> Iterator[str]:
