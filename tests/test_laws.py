@@ -3,6 +3,7 @@
 import unicodedata
 from itertools import pairwise
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -111,11 +112,29 @@ def test_the_apostrophe_and_the_line_end_change_nothing_but_offsets(printed: str
     assert [q.speaker for q in found.quotations] == [q.speaker for q in again.quotations]
 
 
+LINE = "NHP Harbour League  Oskar Tarvainen  00000 quay 00ÀÀ according 0000 İstanbul, "
+WRAPPED = "The Harbour League and Oskar Tarvainen 00ÀÀ at the quay\n0ÀÀ the Interport of Été, İstanbul\n"
+CAPTIONED = (
+    "A Title\n\nThe quay of Été (Photo: Él) BREZNO, November 5, 2006 (Polar Post) -- Tarvainen left Île d’Été.\n"
+)
+
+
 @slowly
 @given(strategies.texts())
+@example(f"{LINE}\n\n{LINE}")
+@example(f"{WRAPPED}Ada Vantongeren left\n{WRAPPED}")
+@example(CAPTIONED)
 def test_composed_and_decomposed_text_name_the_same_actors(text: str):
     found = [analysed(unicodedata.normalize(form, text)).mentions for form in ("NFC", "NFD")]
     assert [m.actor for m in found[0]] == [m.actor for m in found[1]]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_caption_before_a_dateline_ends_where_it_is_printed(form: Literal["NFC", "NFD"]):
+    article = analysed(unicodedata.normalize(form, CAPTIONED)).article
+    caption, paragraph = (article.text[block.start : block.end] for block in article.blocks[1:])
+    assert caption.endswith("(Photo: " + unicodedata.normalize(form, "Él)"))
+    assert paragraph.startswith("BREZNO")
 
 
 def test_edges_are_grouped_by_either_end_alike():

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Callable, Sequence
 
-from msgspec.structs import replace
-
 from generator.analyse.index import Index
 from generator.analyse.layout import furniture, masthead
 from generator.analyse.layout.lines import Paragraph
@@ -89,10 +87,8 @@ def _datelined(paragraph: Paragraph, start: int, facts: masthead.Facts) -> list[
     """Cut a caption off that runs into the dateline on one line."""
     if start == 0 or paragraph.lines > 1:
         return [Part(paragraph, "paragraph", facts)]
-    caption = paragraph.text[:start].rstrip()
-    first = replace(paragraph, end=paragraph.start + len(caption), text=caption)
-    rest = replace(paragraph, start=paragraph.start + start, gap=0, text=paragraph.text[start:])
-    return [Part(first, "caption"), Part(rest, "paragraph", facts)]
+    caption, rest = paragraph.cut(start)
+    return [Part(caption, "caption"), Part(rest, "paragraph", facts)]
 
 
 def _is_title(line: str, parts: Sequence[Part]) -> bool:

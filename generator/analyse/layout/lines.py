@@ -1,10 +1,13 @@
 """Join the lines of a text into paragraphs, whether it is hard-wrapped or has a paragraph on each line."""
 
 import re
+import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _MARKER = re.compile(
@@ -24,11 +27,12 @@ class Line(Struct, frozen=True):
     end: int
     indent: int  # columns of white space before it
     gap: int  # how many line ends stand before it
-    text: str
+    text: str  # composed, so that a letter and its marks count as the one character that a reader sees
+    printed: str
 
 
 class Paragraph(Struct, frozen=True):
-    """One or more lines that belong together; *text* has one space for each line end."""
+    """One or more lines that belong together; *text* has one space for each line end, and is composed."""
 
     start: int
     end: int
@@ -36,6 +40,18 @@ class Paragraph(Struct, frozen=True):
     gap: int
     lines: int
     text: str
+    printed: str  # its first line as the source has it
+
+    def cut(self, at: int) -> tuple["Paragraph", "Paragraph"]:
+        """Give what stands before and behind the character *at* of a paragraph of one line."""
+        printed, there = self.printed, at
+        if self.text != printed:
+            there = bisect_right(range(len(printed)), at, key=lambda end: len(_composed(printed[:end]))) - 1
+        before, behind = printed[:there].rstrip(), printed[there:]
+        return (
+            replace(self, end=self.start + len(before), text=self.text[:at].rstrip(), printed=before),
+            replace(self, start=self.start + there, gap=0, text=self.text[at:], printed=behind),
+        )
 
 
 def paragraphs(text: str, body: int = 0) -> list[Paragraph]:
@@ -66,8 +82,12 @@ def _lines(text: str, body: int) -> Iterator[Line]:
         indent = whole.index(kept[0]) if kept[0] != whole[0] else 0
         start = found.start() + whole.index(kept)
         ends = text[end:start]
-        yield Line(start, start + len(kept), indent, max(ends.count("\n"), ends.count("\r")), kept)
+        yield Line(start, start + len(kept), indent, max(ends.count("\n"), ends.count("\r")), _composed(kept), kept)
         end = start + len(kept)
+
+
+def _composed(words: str) -> str:
+    return words if words.isascii() else unicodedata.normalize("NFC", words)
 
 
 def _width(lines: list[Line]) -> int:
@@ -115,4 +135,6 @@ def _closes(following: str) -> bool:
 def _paragraph(run: list[Line]) -> Paragraph:
     first, last = run[0], run[-1]
     indent = min(line.indent for line in run[1:]) if len(run) > 1 and run[1].indent else first.indent
-    return Paragraph(first.start, last.end, indent, first.gap, len(run), " ".join(line.text for line in run))
+    return Paragraph(
+        first.start, last.end, indent, first.gap, len(run), " ".join(line.text for line in run), first.printed
+    )
