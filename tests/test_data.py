@@ -109,7 +109,9 @@ def test_joins_resolve(files: dict[str, str]):
 
 
 def test_places_lead_back_to_the_text(files: dict[str, str]):
-    texts = {row["id"]: TEXTS[int(row["seed"][9:12])] for row in rows(files, "articles")}
+    texts = {row["id"]: TEXTS[int(row["seed"][9:12])].split("\n\n") for row in rows(files, "articles")}
+    paragraphs = {(article, ""): parts[0] for article, parts in texts.items()}
+    paragraphs |= {(article, str(at)): part for article, parts in texts.items() for at, part in enumerate(parts[2:], 1)}
     for name, column in (
         ("mentions", "surface"),
         ("citations", "text"),
@@ -117,7 +119,8 @@ def test_places_lead_back_to_the_text(files: dict[str, str]):
         ("statements", "text"),
     ):
         for row in rows(files, name):
-            assert texts[row["article"]][int(row["start"]) : int(row["end"])] == row[column]
+            paragraph = paragraphs[row["article"], row["paragraph"]]
+            assert paragraph[int(row["start"]) : int(row["end"])] == row[column]
     assert {row["kind"] for row in rows(files, "citations")} >= {"source", "damaged"}
 
 

@@ -15,7 +15,7 @@ from generator.render.templates import Templates
 from generator.render.view import View
 
 _LONG = 20_000  # rows; a longer table of places is cut by the year of the article, so that no file grows without bound
-_TYPES = {"text": "string", "number": "integer", "date": "string", "list": "array"}
+_TOLD = {"data/index.md": "data.md.jinja", "data/datapackage.json": "datapackage.json.jinja"}  # to people, to programs
 
 
 class Described(Struct, frozen=True):
@@ -35,12 +35,12 @@ def pages(view: View, templates: Templates) -> Iterator[Page]:
         for name, rows in parts.items():
             yield Page(f"data/{name}.csv", _csv(table.columns, rows))
             yield Page(f"data/{name}.json", _json(table.columns, rows))
-    yield Page("data/datapackage.json", _package(described, templates))
     yield from _library(view, templates)
     values = {"tables": described, "linked_data": _linked(described, templates)}
-    page = templates.fill("data.md.jinja", values)
-    if page is not None:
-        yield Page("data/index.md", page)
+    for name, template in _TOLD.items():
+        page = templates.fill(template, values)
+        if page is not None:
+            yield Page(name, page)
 
 
 def _parts(table: Table) -> Mapping[str, Sequence[Sequence[Cell]]]:
@@ -69,38 +69,6 @@ def _json(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> str:
     names = [column.name for column in columns]
     lines = [json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False) for row in rows]
     return "[\n" + ",\n".join(lines) + "\n]\n" if lines else "[]\n"
-
-
-def _package(described: Sequence[Described], templates: Templates) -> str:
-    """Write the description that programs read (Data Package 1.0)."""
-    made = {
-        "profile": "tabular-data-package",
-        "name": "data",
-        "title": templates.site.name,
-        "resources": [_resource(table) for table in described],
-    }
-    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
-
-
-def _resource(table: Described) -> Mapping[str, object]:
-    keys = [
-        {"fields": column.name, "reference": {"resource": column.leads, "fields": "id"}}
-        for column in table.columns
-        if column.leads
-    ]
-    schema: dict[str, object] = {
-        "fields": [{"name": column.name, "type": _TYPES[column.type]} for column in table.columns],
-        "missingValues": [""],
-    }
-    schema |= {"foreignKeys": keys} if keys else {}
-    schema |= {"primaryKey": "id"} if table.columns[0].name == "id" else {}
-    return {
-        "profile": "tabular-data-resource",
-        "name": table.name,
-        "path": [f"{part}.csv" for part in table.parts],
-        "encoding": "utf-8",
-        "schema": schema,
-    }
 
 
 def _library(view: View, templates: Templates) -> Iterator[Page]:

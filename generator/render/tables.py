@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from generator.model import Citation, Mention, Quotation, Statement
+from generator.model import Block, Citation, Mention, Quotation, Statement
 from generator.render import escape
 from generator.render.view import View
 
@@ -94,10 +94,19 @@ def _edges(
     made: Made,
     view: View,
 ) -> Table:
+    """Lay places out, each counted within its block: so an edit changes only the rows of its paragraph."""
     found = _columns(f"article>articles paragraph:number start:number end:number {columns}")
-    placed = {"paragraph": lambda one: view.articles[one.article].block(one.start).number or None, **made}
+
+    def block(edge: Mention | Citation | Quotation | Statement) -> Block:
+        return view.articles[edge.article].block(edge.start)
+
+    placed: Made = {
+        "paragraph": lambda one: block(one).number or None,
+        "start": lambda one: one.start - block(one).start,
+        "end": lambda one: one.end - block(one).start,
+    }
     years = [(view.articles[edge.article].date or "")[:4] or "undated" for edge in edges]
-    return Table(name, found, _rows(edges, found, placed), years)
+    return Table(name, found, _rows(edges, found, {**placed, **made}), years)
 
 
 def _rows(records: Iterable[object], columns: Sequence[Column], made: Made) -> Sequence[Sequence[Cell]]:
