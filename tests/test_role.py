@@ -21,7 +21,18 @@ ROLES = {
     "Ada Berg, the mayor of the town, spoke.": "mayor of the town",
     "Ada Berg, chairman of the Harbour League, spoke.": "chairman of the Harbour League",
     "It was led by Ada Berg, a former minister of works.": "former minister of works",
+    # behind it, where no comma closes it
+    "Ada Berg, the Director of Harbour Intelligence gave testimony.": "Director of Harbour Intelligence",
+    "Ada Berg, Chairman of the League for Quays and Piers left early.": "Chairman of the League for Quays and Piers",
+    "While Ada Berg, a Harbour League spokesman waited outside.": "Harbour League spokesman",
+    "It was led by Ada Berg, the former Deputy works minister.": "former Deputy works minister",
+    "It was led by Ada Berg, the mayor of Brezno and head of the council.": "mayor of Brezno and head of the council",
+    "It was led by Ada Berg, a former minister of works who had fled; they paid.": "former minister of works",
+    "It was led by Ada Berg, the mayor of a town in which she lives.": "mayor of a town",
+    "Ada Berg, the chairman of the Harbour League since May, spoke.": "chairman of the Harbour League since May",
     # none
+    "It was shown to Ada Berg, a Harbour League spokesman said yesterday.": "",
+    "Ada Berg, the Harbour League told the minister and left.": "",
     "Ada Berg spoke.": "",
     "Yesterday Ada Berg spoke.": "",
     "In Selonia Ada Berg spoke.": "",

@@ -18,6 +18,9 @@ _APART = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s"
     r"(?P<role>(?:[\w-]{2,20}\s){0,3}[\w-]{3,20}\s(?:of|for|at|to|in)\s[^,.;:()\"]{3,70}),\s$"
 )
+_INSIDE = frozenset("a an and at de for in of on the to with".split())  # small words that stand within an office's name
+_CLAUSE = frozenset("that when where which who whom whose".split())
+_SAYING = (["said"], ["says"], ["told"])
 _LONGEST = 10  # words
 _REACH = 120  # characters
 
@@ -68,9 +71,39 @@ def _behind(folded: str, end: int) -> str:
     found = _BEHIND.match(folded, end, end + _REACH + 40)
     if not found:
         return ""
+    closes = folded[found.end() : found.end() + 1]
+    if closes not in {",", ".", ";", "(", "\n", ""}:
+        return ""
     role = found["role"].strip()
     words = role.split()
-    if len(words) > _LONGEST + 4 or not any(names_office(word) for word in words[:5]):
-        return ""
-    closes = folded[found.end() : found.end() + 1]
-    return role if closes in {",", ".", ";", "(", "\n", ""} else ""
+    if closes not in {",", "("}:
+        end = _end(words)
+        if words[end : end + 1] in _SAYING:
+            return ""  # "to Ada Berg, a spokesman said" has somebody else speak
+        words = words[:end]
+        role = " ".join(words)
+    fits = len(words) <= _LONGEST + 4 and any(names_office(word) for word in words[:5])
+    return role if fits else ""
+
+
+def _end(words: Sequence[str]) -> int:
+    """Give how many of the *words* the office takes that no comma closes: ``the Head of the League gave way``.
+
+    It ends before a clause, and behind capitals before a plain word that leads to no office, ``Deputy works minister``.
+    """
+    named = False
+    for at, word in enumerate(words):
+        if word in _CLAUSE:
+            return max(0, at - (words[at - 1] in _INSIDE))  # "the mayor of a town | in which"
+        if named and _plain(word) and not _leads_on(words[at:]):
+            return at
+        named = not word[0].islower() or (named and names_office(word))
+    return len(words)
+
+
+def _plain(word: str) -> bool:
+    return word[0].islower() and word not in _INSIDE and not names_office(word)
+
+
+def _leads_on(words: Sequence[str]) -> bool:
+    return names_office(next((word for word in words if not _plain(word)), ""))
