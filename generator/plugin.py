@@ -86,7 +86,7 @@ class BackmatterPlugin(BasePlugin[Options]):
         if self._paged and _weight(pages) > self.config.search_box_limit:
             _put_away_search_box(config)
         if config.site_url:
-            self.made |= feeds.files(_feed(config), [_entry(page) for page in _newest(pages)])
+            self.made |= feeds.files(_feed(config), [_entry(page) for page in pages if "seed" in page.meta])
         if self.config.csp and not self._serving:
             env.globals["content_security_policy"] = _policy(env, config)
 
@@ -155,12 +155,6 @@ def _policy(env: Environment, config: MkDocsConfig) -> Callable[[str], str]:
 def _plain(escaped: object) -> str:
     """Give the text of a title or description, which pages hold escaped."""
     return html.unescape(str(escaped or ""))
-
-
-def _newest(pages: Sequence[Page]) -> Sequence[Page]:
-    """Give the articles with the latest dates, those without one last."""
-    articles = sorted((page for page in pages if "seed" in page.meta), key=lambda page: page.file.src_uri)
-    return sorted(articles, key=lambda page: str(page.meta.get("date", "")), reverse=True)[: feeds.NEWEST]
 
 
 def _feed(config: MkDocsConfig) -> feeds.Feed:

@@ -122,9 +122,11 @@ def test_the_scripts_stay_small(built: Path):
     assert sum(path.stat().st_size for path in (built / "assets").glob("*.js")) < 10_000
 
 
-def test_an_address_with_words_opens_no_box_over_the_page(chromium: Browser, address: str):
-    with opened(chromium, f"{address}search/?words=Moscow") as page:
+@pytest.mark.parametrize("name", ["words", "q"])
+def test_an_address_with_words_opens_no_box_over_the_page(chromium: Browser, address: str, name: str):
+    with opened(chromium, f"{address}search/?{name}=Moscow") as page:
         expect(page.locator("#finder-said")).to_contain_text("page")
+        page.wait_for_url(f"{address}search/?words=Moscow")
         assert not page.locator("#__search").is_checked()
         expect(page.locator("#finder-words")).to_have_value("Moscow")
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

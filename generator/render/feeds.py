@@ -11,9 +11,7 @@ from msgspec import Struct
 from generator import dates
 from generator.render import escape
 
-NEWEST = 30
-"""How many articles a feed holds."""
-
+_NEWEST = 30  # articles that a feed holds
 _ATOM, _DUBLIN = "http://www.w3.org/2005/Atom", "http://purl.org/dc/elements/1.1/"
 
 
@@ -38,8 +36,10 @@ class Feed(Struct, frozen=True):
 
 
 def files(feed: Feed, entries: Sequence[Entry]) -> dict[str, bytes]:
-    """Give both feeds by their path below the site."""
-    return {"feed.xml": rss(feed, entries), "feed.json": json_feed(feed, entries)}
+    """Give both feeds of the newest *entries*, those without a date last, by their path below the site."""
+    ordered = sorted(entries, key=lambda entry: entry.url)
+    newest = sorted(ordered, key=lambda entry: entry.date, reverse=True)[:_NEWEST]
+    return {"feed.xml": rss(feed, newest), "feed.json": json_feed(feed, newest)}
 
 
 def rss(feed: Feed, entries: Sequence[Entry]) -> bytes:
