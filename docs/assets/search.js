@@ -82,9 +82,10 @@ async function start() {
     return;
   }
   for (const [name, value] of new URLSearchParams(location.search)) {
-    const field = form.elements[name];
+    const field = form.elements[name === "q" ? "words" : name];
     if (field) field.value = value;
   }
+  document.querySelector("#__search:checked")?.click(); // the theme's box opens for ?q=, over this page
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => find(pagefind));
   page.more.addEventListener("click", async () => (await more())?.querySelector("a").focus());
