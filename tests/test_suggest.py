@@ -158,6 +158,40 @@ def test_a_person_of_the_starter_glossary_who_is_called_by_the_surname_alone(tmp
     assert (entry.summary, entry.wikidata) == (starter.actors[guess.id].summary, starter.actors[guess.id].wikidata)
 
 
+FULL = "Of Quays\n\nYesterday President Dmitri Vantongeren left.\n\nVantongeren said that the ferry was late.\n"
+ALONE = "Of Quays\n\nPresident Vantongeren did not reply. Vantongeren said that the ferry was late.\n"
+
+
+@pytest.mark.parametrize("text", [FULL, ALONE])
+@pytest.mark.parametrize("known", [("dmitri",), ("dmitri", "igor")])
+@pytest.mark.parametrize("status", ["reviewed", "suggested"])
+def test_a_surname_that_known_persons_bear_is_no_person_of_its_own(
+    tmp_path: Path, text: str, known: tuple[str, ...], status: str
+):
+    site = site_with(tmp_path / "seeds", text)
+    entries = [
+        f"{given}-vantongeren:\n  name: {given.title()} Vantongeren\n  type: person\n  status: {status}\n"
+        for given in known
+    ]
+    (site.seeds / "actors.yml").write_text("".join(entries), encoding="utf-8")
+    assert suggest.suggestions(site).actors == ()
+
+
+def test_a_surname_that_nobody_known_bears_is_a_person(tmp_path: Path):
+    (guess,) = suggest.suggestions(site_with(tmp_path / "seeds", ALONE)).actors
+    assert (guess.id, guess.type) == ("vantongeren", "person")
+
+
+def test_what_is_added_leaves_a_surname_open_that_two_persons_bear(tmp_path: Path):
+    site = site_with(tmp_path / "seeds", FULL, ALONE)
+    (site.seeds / "actors.yml").write_text("igor-vantongeren:\n  name: Igor Vantongeren\n  type: person\n")
+    for _ in range(2):
+        assert suggest.write(suggest.suggestions(site), site) == ()
+        entries, _ = read.glossary(site)
+        named = {actor.id for actor in entries.actors.values() if "Vantongeren" in actor.name}
+        assert named == {"igor-vantongeren", "dmitri-vantongeren"}
+
+
 def test_the_nearest_known_name_is_told(tmp_path: Path):
     site = site_with(tmp_path / "seeds", "Of Quays\n\nYesterday Foreign Minister Nikolay Vantongerren left again.\n")
     (site.seeds / "actors.yml").write_text(

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from generator import surname, text
 from generator.analyse.index import Index
+from generator.model import Glossary
 from generator.suggest import lexicon, people_words
 from generator.suggest.line import Line, Sighting
 from generator.suggest.people_words import calls
@@ -16,13 +17,18 @@ _LONG = 6  # letters; a shorter surname is too often another's, or a word
 @lru_cache(maxsize=4)
 def surnames(index: Index) -> Mapping[str, str]:
     """Map each surname that one person of the glossary bears, and no other actor's name is, to that person."""
-    bearers: dict[str, set[str]] = {}
-    for actor in index.glossary.actors.values():
+    return {form: min(ids) for form, ids in bearers(index.glossary).items() if len(ids) == 1}
+
+
+def bearers(glossary: Glossary) -> dict[str, set[str]]:
+    """Map each surname, folded, to the persons of the glossary who bear it."""
+    found: dict[str, set[str]] = {}
+    for actor in glossary.actors.values():
         if actor.type == "person":
             for name in (actor.name, *(alias.text for alias in actor.aliases)):
                 for form in surname.surnames(name):
-                    bearers.setdefault(text.fold(form), set()).add(actor.id)
-    return {form: min(ids) for form, ids in bearers.items() if len(ids) == 1}
+                    found.setdefault(text.fold(form), set()).add(actor.id)
+    return found
 
 
 def sightings(line: Line, used: Sequence[bool], known: Mapping[str, str]) -> Iterator[Sighting]:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from generator import slug, text
 from generator.model import Actor, ActorType, Glossary, Outlet, Publication
+from generator.suggest import called
 from generator.suggest.mine import Find
 
 SURE = 0.6
@@ -96,12 +97,14 @@ def fold(finds: Iterable[Find], seen: dict[str, Evidence]) -> None:
 def guesses(seen: Mapping[str, Evidence], glossary: Glossary) -> list[Guess]:
     """Give the names that were *seen* and *glossary* lacks, the surest first."""
     taken = _taken(glossary)
+    borne = called.bearers(glossary)  # a surname alone is one of them, or it is left open which
     bodies = Counter(bare for evidence in seen.values() for bare in evidence.bare if bare not in evidence.names)
     made = [
         _known(guess, glossary.actors.get(key)) if evidence.actor else guess
         for key, evidence in seen.items()
         if _lacks(glossary, key, evidence, taken)
         for guess in [_guess(key, evidence, taken, bodies)]
+        if guess.type != "person" or text.fold(guess.name) not in borne
     ]
     return sorted(_apart(made), key=lambda guess: (-round(guess.score, 2), -guess.articles, -guess.mentions, guess.id))
 
