@@ -105,13 +105,16 @@ def suggest_(config: Path, seeds: Path | None, *, write: bool, as_json: bool) ->
     place = _bare(seeds) if seeds else _site(config)
     with _interruptible(), workers.pool(place) as executor:
         found = suggest.suggestions(place, executor=executor, follow=Bar().follow)
-    problems = tuple(dict.fromkeys((*found.problems, *(suggest.write(found, place) if write else ()))))
+    refused = suggest.write(found, place) if write else ()
+    problems = tuple(dict.fromkeys((*found.problems, *refused)))
     if as_json:
         click.echo(msgspec.json.encode(msgspec.structs.replace(found, problems=problems)))
     else:
         _say(problems)
         for line in suggest.lines(found):
             click.echo(line)
+    if write:
+        click.echo(suggest.added(found, place, refused), err=True)
     sys.exit(_errors(problems))
 
 

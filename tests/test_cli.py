@@ -208,9 +208,12 @@ def test_suggest_lists_who_is_missing_with_the_evidence(site: Path):
 
 def test_what_suggest_writes_is_linked_and_waits_for_review(site: Path):
     seed(site, "second.txt").write_text(STRANGER, encoding="utf-8")
-    assert run("suggest", "--write").exit_code == 0
+    result = run("suggest", "--write")
+    assert result.exit_code == 0
+    assert result.stderr.splitlines()[-1].startswith("Added 2 to seeds/actors.yml; they are linked at once")
     before = (site / "seeds/actors.yml").read_bytes()
-    assert run("suggest", "--write").stdout == ""
+    result = run("suggest", "--write")
+    assert (result.stdout, result.stderr.splitlines()[-1]) == ("", "Nothing added")
     assert (site / "seeds/actors.yml").read_bytes() == before
     assert run("build").exit_code == 0
     assert "../actors/oskar-brandvold.md" in (site / "docs/articles/second-tale.md").read_text(encoding="utf-8")
@@ -233,4 +236,5 @@ def test_suggest_leaves_a_broken_file_and_says_so(site: Path):
     result = run("suggest", "--write")
     assert result.exit_code == 1
     assert result.stderr.count("seeds/actors.yml:2:1: error: the YAML is broken here") == 1
+    assert result.stderr.splitlines()[-1] == "Nothing added"
     assert (site / "seeds/actors.yml").read_text(encoding="utf-8") == "ada: [\n"

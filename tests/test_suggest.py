@@ -244,6 +244,22 @@ def test_an_entry_has_its_evidence_in_a_comment(tmp_path: Path):
     assert (site.seeds / "actors.yml").read_text(encoding="utf-8") == WRITTEN
 
 
+def test_actors_and_outlets_are_listed_together_the_surest_first(site: Site):
+    found = suggest.suggestions(site)
+    scores = [line[:4] for line in suggest.lines(found) if not line.startswith(" ")]
+    assert len(scores) == len(found.actors) + len(found.outlets)
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_what_was_added_is_told_by_file(site: Site):
+    found = suggest.suggestions(site)
+    actors, outlets = len(suggest.sure(found.actors)), len(suggest.sure(found.outlets))
+    told = suggest.added(found, site, ())
+    assert told.startswith(f"Added {actors} to seeds/actors.yml, {outlets} to seeds/outlets.yml; ")
+    (site.seeds / "actors.yml").write_text("ada: [\n", encoding="utf-8")
+    assert suggest.added(found, site, suggest.write(found, site)).startswith(f"Added {outlets} to seeds/outlets.yml; ")
+
+
 def test_a_file_that_a_link_leads_to_elsewhere_is_left(site: Site, tmp_path: Path):
     elsewhere = tmp_path / "elsewhere.yml"
     elsewhere.write_text("# Not ours.\n", encoding="utf-8")

@@ -13,7 +13,7 @@ from generator.site import Site
 from generator.suggest import entry, keep, mine, near, sources, weigh
 from generator.suggest.weigh import SURE, Guess
 
-__all__ = ["SURE", "Guess", "Suggestions", "lines", "suggestions", "write"]
+__all__ = ["SURE", "Guess", "Suggestions", "added", "lines", "suggestions", "write"]
 
 _BATCH = 64
 _WEAK = 0.35
@@ -47,16 +47,30 @@ def suggestions(site: Site, *, executor: Executor | None = None, follow: Follow 
 
 def write(found: Suggestions, site: Site) -> tuple[Problem, ...]:
     """Add the sure ones to ``actors.yml`` and ``outlets.yml`` as suggested entries."""
-    folder = site.seeds.name
-    return (
-        *keep.added(site.seeds / "actors.yml", f"{folder}/actors.yml", sure(found.actors)),
-        *keep.added(site.seeds / "outlets.yml", f"{folder}/outlets.yml", sure(found.outlets)),
+    return tuple(
+        problem
+        for file, guesses in _files(found)
+        for problem in keep.added(site.seeds / file, f"{site.seeds.name}/{file}", guesses)
     )
 
 
+def added(found: Suggestions, site: Site, refused: Iterable[Problem]) -> str:
+    """Say how many entries were added to which file, where writing had the problems *refused*."""
+    left = {problem.place.path for problem in refused}
+    files = [(f"{site.seeds.name}/{file}", len(guesses)) for file, guesses in _files(found)]
+    counted = ", ".join(f"{count} to {file}" for file, count in files if count and file not in left)
+    if not counted:
+        return "Nothing added"
+    return f"Added {counted}; they are linked at once, and the page of an actor says that nobody has reviewed it"
+
+
+def _files(found: Suggestions) -> tuple[tuple[str, list[Guess]], ...]:
+    return ("actors.yml", sure(found.actors)), ("outlets.yml", sure(found.outlets))
+
+
 def lines(found: Suggestions) -> Iterator[str]:
-    """Yield what a person reads: each guess with its evidence, actors before outlets."""
-    for guess in (*found.actors, *found.outlets):
+    """Yield what a person reads: each guess with its evidence, the surest first."""
+    for guess in sorted((*found.actors, *found.outlets), key=weigh.by_evidence):
         yield f"{guess.score:.2f} {guess.type or 'outlet'}: {' / '.join((guess.name, *guess.aliases, *guess.named))}"
         yield from (f"     {line}" for line in entry.evidence(guess))
 

@@ -106,7 +106,12 @@ def guesses(seen: Mapping[str, Evidence], glossary: Glossary) -> list[Guess]:
         for guess in [_guess(key, evidence, taken, bodies)]
         if guess.type != "person" or text.fold(guess.name) not in borne
     ]
-    return sorted(_apart(made), key=lambda guess: (-round(guess.score, 2), -guess.articles, -guess.mentions, guess.id))
+    return sorted(_apart(made), key=by_evidence)
+
+
+def by_evidence(guess: Guess) -> tuple[float, int, int, str]:
+    """Give what guesses are sorted by: the surest first, and of equals the one that most articles name."""
+    return -round(guess.score, 2), -guess.articles, -guess.mentions, guess.id
 
 
 def _lacks(glossary: Glossary, key: str, evidence: Evidence, taken: Collection[str]) -> bool:
