@@ -42,13 +42,17 @@ clean: ## remove what the commands above made
 		{ echo "Backmatter needs Python 3.11 or newer: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
 	$(PYTHON) -m venv .venv
 
+# The pins are the whole closure, so pip resolves nothing: what appears in a registry tomorrow cannot change today's set.
+PINNED := --quiet --disable-pip-version-check --no-deps --require-hashes
+
 .venv/.site: .venv/bin/python requirements.txt pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install $(PINNED) -r requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
 .venv/.test: .venv/.site requirements-dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install $(PINNED) -r requirements-dev.txt
+	$(BIN)/python -m pip check
 	touch $@
 
 .venv/pins: .venv/bin/python
