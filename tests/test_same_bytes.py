@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -14,6 +15,8 @@ from generator import start
 ROOT = Path(__file__).parent.parent
 BUILD = """
 import sys
+import time_machine
+time_machine.travel(sys.argv[3]).start()  # before anything of ours is imported, and in each process
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from generator import build, site
@@ -26,15 +29,31 @@ if __name__ == "__main__":
             report = build.build(found, executor=executor)
     sys.stdout.buffer.write("\\n".join(map(str, report.problems)).encode())
 """
+
+
+class Around(NamedTuple):
+    """What may not show: the variables and the time that surround a build, its processes, the order of its files."""
+
+    variables: dict[str, str]
+    processes: str
+    clock: str
+    order: int
+
+
 ENVIRONMENTS = [
-    ({"PYTHONHASHSEED": "0"}, "1", 1),
-    ({"PYTHONHASHSEED": "1"}, "1", -1),
-    ({"PYTHONHASHSEED": "4294967295", "TZ": "Pacific/Kiritimati"}, "2", 1),
-    ({"TZ": "America/Anchorage", "LC_ALL": "C"}, "1", -1),
-    ({"LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}, "3", -1),
-    ({"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"}, "1", 1),
-    ({"PYTHONOPTIMIZE": "2", "PYTHONDONTWRITEBYTECODE": "1"}, "1", 1),
-    ({"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONHASHSEED": "7"}, "2", -1),
+    Around({"PYTHONHASHSEED": "0"}, "1", "2026-10-04T12:00:00", 1),
+    Around({"PYTHONHASHSEED": "1"}, "1", "1970-01-02T00:00:00", -1),
+    Around({"PYTHONHASHSEED": "4294967295", "TZ": "Pacific/Kiritimati"}, "2", "1999-12-31T23:59:59", 1),
+    Around({"TZ": "America/Anchorage", "LC_ALL": "C"}, "1", "2000-02-29T00:00:00", -1),
+    Around({"LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}, "3", "2010-02-16T09:30:00", -1),
+    Around({"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"}, "1", "2038-01-19T03:14:08", 1),
+    Around({"PYTHONOPTIMIZE": "2", "PYTHONDONTWRITEBYTECODE": "1"}, "1", "2026-10-05T12:00:00", 1),
+    Around(
+        {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONHASHSEED": "7"},
+        "2",
+        "2106-02-07T06:28:16",
+        -1,
+    ),
 ]
 
 
@@ -52,22 +71,23 @@ def seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "seeds"
 
 
-def made(seeds: Path, folder: Path, environment: dict[str, str], processes: str, order: int) -> tuple[str, str]:
-    """Build a copy whose files were made in another order, from another working directory."""
+def made(seeds: Path, folder: Path, around: Around) -> tuple[str, str]:
+    """Build a copy whose files were made in another order, from another working directory, at another time."""
     folder.mkdir()
     shutil.copyfile(seeds.parent / "mkdocs.yml", folder / "mkdocs.yml")
-    for path in sorted(seeds.rglob("*"), reverse=order < 0):
+    for path in sorted(seeds.rglob("*"), reverse=around.order < 0):
         if path.is_file():
             copy = folder / "seeds" / path.relative_to(seeds)
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_bytes(path.read_bytes())
-            os.utime(copy, (1e9 + order, 1e9 + order))
+            os.utime(copy, (1e9 + around.order, 1e9 + around.order))
     (folder / "build.py").write_text(BUILD, encoding="utf-8")
-    where = folder if order > 0 else folder.parent
-    command = [sys.executable, folder / "build.py", os.path.relpath(folder / "mkdocs.yml", where), processes]
+    where = folder if around.order > 0 else folder.parent
+    settings = os.path.relpath(folder / "mkdocs.yml", where)
+    command = [sys.executable, folder / "build.py", settings, around.processes, around.clock]
     # The rest of the environment goes, so that only what is listed differs.
     keep = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(command, cwd=where, env=keep | environment, check=True, capture_output=True)
+    done = subprocess.run(command, cwd=where, env=keep | around.variables, check=True, capture_output=True)
     digest = hashlib.sha256()
     for path in sorted((folder / "docs").rglob("*")):
         if path.is_file():
@@ -78,5 +98,5 @@ def made(seeds: Path, folder: Path, environment: dict[str, str], processes: str,
 
 
 def test_eight_environments_give_the_same_bytes(seeds: Path, tmp_path: Path):
-    results = [made(seeds, tmp_path / str(at), *environment) for at, environment in enumerate(ENVIRONMENTS)]
+    results = [made(seeds, tmp_path / str(at), around) for at, around in enumerate(ENVIRONMENTS)]
     assert len(set(results)) == 1
