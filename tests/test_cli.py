@@ -37,6 +37,17 @@ def seed(site: Path, name: str) -> Path:
     return site / "seeds/articles" / name
 
 
+def test_a_list_of_what_was_written_that_cannot_be_read_is_one_line_and_nothing_is_lost(site: Path):
+    pages = {path: path.read_bytes() for path in (site / "docs").rglob("*.md")}
+    (site / "docs/.backmatter.sha256").unlink()
+    (site / "docs/.backmatter.sha256").mkdir()
+    seed(site, "second.txt").write_text("Second Tale\n\nAda Vantongeren went home.\n", encoding="utf-8")
+    for said in (run("build").stderr, run("check").stdout):
+        (line,) = [line for line in said.splitlines() if ": error: " in line]
+        assert line.startswith("docs/.backmatter.sha256: error: it cannot be read or written: ")
+    assert {path: path.read_bytes() for path in (site / "docs").rglob("*.md")} == pages
+
+
 @pytest.mark.usefixtures("site")
 def test_a_build_of_what_is_built_says_so():
     result = run("build")

@@ -245,7 +245,7 @@ def test_a_folder_that_cannot_be_made_is_one_problem(tmp_path: Path):
     (tmp_path / "docs").write_text("a file\n", encoding="utf-8")
     outcome = write.pages([A], Site(tmp_path, tmp_path / "seeds", tmp_path / "docs", ()))
     assert codes(outcome) == ["disk"]
-    assert str(outcome.problems[0]).startswith("docs: error: it cannot be written: ")
+    assert str(outcome.problems[0]).startswith("docs: error: it cannot be read or written: ")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root writes anywhere")
@@ -259,11 +259,12 @@ def test_a_read_only_folder_is_one_problem(site: Site):
     assert files(site) == {A.path: A.text}
 
 
-OPERATIONS = ("open", "write", "fsync")
+OPERATIONS = ("open", "write", "fsync", "close")
+UNREAD = {"page-edited", "page-orphaned"}  # what cannot be read may be a person's
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EACCES])
-@pytest.mark.parametrize("name", [*OPERATIONS, "replace", "unlink"])
+@pytest.mark.parametrize("name", [*OPERATIONS, "mkdir", "read_bytes", "replace", "rmdir", "unlink"])
 def test_whichever_operation_fails_every_file_is_whole_and_the_next_build_repairs(
     site: Site, monkeypatch: pytest.MonkeyPatch, name: str, number: int
 ):
@@ -276,9 +277,13 @@ def test_whichever_operation_fails_every_file_is_whole_and_the_next_build_repair
         count = iter(range(1000))
 
         def failing(*arguments, nth=nth, count=count, **options):
-            if next(count) == nth:
+            fails = next(count) == nth
+            if fails and name != "close":
                 raise OSError(number, os.strerror(number))
-            return real(*arguments, **options)
+            done = real(*arguments, **options)
+            if fails:  # a file that cannot be closed without loss is closed all the same
+                raise OSError(number, os.strerror(number))
+            return done
 
         with monkeypatch.context() as patch:
             patch.setattr(owner, name, failing)
@@ -291,7 +296,7 @@ def test_whichever_operation_fails_every_file_is_whole_and_the_next_build_repair
         assert {INDEX.path, A.path} <= set(after)
         failed = next(count) > nth + 1 or bool(outcome.problems)
         if outcome.problems:
-            assert codes(outcome) == ["disk"]
+            assert codes(outcome) == ["disk"] or (name == "read_bytes" and UNREAD.issuperset(codes(outcome)))
         repaired = write.pages(new, site)
         assert repaired.problems == ()
         assert files(site) == {page.path: page.text for page in new}

@@ -47,7 +47,7 @@ def pages(made: Iterable[Page], site: Site, *, failed: Collection[str] = (), for
         site.docs.mkdir(parents=True, exist_ok=True)
         with lock.held(site.docs):
             disk.sweep(site.docs)
-            plan = planned(made, site, failed=failed, force=force)
+            plan = _planned(made, site, failed=failed, force=force)
             done.extend(_carried_out(plan, site.docs))
     except lock.HeldError as error:
         return Outcome(problems=(_held(error, site),))
@@ -57,8 +57,15 @@ def pages(made: Iterable[Page], site: Site, *, failed: Collection[str] = (), for
     return Outcome(tuple(page.path for page in plan.write), plan.keep, plan.remove, plan.problems)
 
 
-def planned(made: Iterable[Page], site: Site, *, failed: Collection[str] = (), force: bool = False) -> Plan:
+def planned(made: Iterable[Page], site: Site, *, failed: Collection[str] = ()) -> Plan:
     """Say what would be written, kept and removed, without touching anything."""
+    try:
+        return _planned(made, site, failed=failed, force=False)
+    except OSError as error:
+        return Plan(problems=(_disk(error, site),))
+
+
+def _planned(made: Iterable[Page], site: Site, *, failed: Collection[str], force: bool) -> Plan:
     before = ledger.read(site.docs)
     write: list[Page] = []
     keep: list[str] = []
@@ -153,5 +160,5 @@ def _held(error: lock.HeldError, site: Site) -> Problem:
 def _disk(error: OSError, site: Site) -> Problem:
     path = Path(str(error.filename)) if error.filename else site.docs
     shown = path.relative_to(site.root).as_posix() if path.is_relative_to(site.root) else path.name
-    what = f"it cannot be written: {error.strerror or error}"
+    what = f"it cannot be read or written: {error.strerror or error}"
     return Problem(Place(shown), "disk", what, "each file is whole, old or new", "make room or give leave, build again")

@@ -20,10 +20,10 @@ def read(docs: Path) -> dict[str, tuple[str, ...]]:
 
 
 def raw(docs: Path) -> bytes:
-    """Give the ledger's bytes; none where there is no ledger."""
+    """Give the ledger's bytes; none where there is no ledger. What is there and cannot be read must not be lost."""
     try:
         return (docs / NAME).read_bytes()
-    except OSError:
+    except FileNotFoundError:
         return b""
 
 
