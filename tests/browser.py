@@ -1,4 +1,4 @@
-"""A browser for the tests, and a server for it on this machine."""
+"""A browser for the tests, a server for it on this machine, and the pages that it opens."""
 
 import functools
 import http.server
@@ -8,6 +8,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Page
+
+ARTICLE = "articles/moscows-csto-olive-branch-to-nato/"
+KINDS = (
+    "", ARTICLE, "articles/", "articles/series/eurasia-daily-monitor/", "actors/", "actors/types/person/",
+    "actors/nikolai-bordyuzha/", "sources/", "sources/interfax/", "lost/", "quotations/", "chronology/", "network/",
+    "data/", "search/", "404.html",
+)  # fmt: skip
+"""A page of each kind that the site of this repository has."""
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

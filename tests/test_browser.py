@@ -6,14 +6,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser import ARTICLE, KINDS
+
 pytestmark = pytest.mark.browser
 
-ARTICLE = "articles/moscows-csto-olive-branch-to-nato/"
-KINDS = (
-    "", ARTICLE, "articles/", "articles/series/eurasia-daily-monitor/", "actors/", "actors/types/person/",
-    "actors/nikolai-bordyuzha/", "sources/", "sources/interfax/", "lost/", "quotations/", "chronology/", "network/",
-    "data/", "search/", "404.html",
-)  # fmt: skip
 BORDYUZHA = ".article-text a[href$='#nikolai-bordyuzha']"
 CARD = ".md-tooltip2--active[role=dialog]"
 FOCUS_SHOWS = """() => {
