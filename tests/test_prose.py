@@ -70,6 +70,7 @@ def expected(text: str) -> str:
 @given(strategies.texts(), st.sampled_from(sorted(TEMPLATES)))
 @example("Plain words.\n\n1986. A year.", "section")
 @example("0\x08. the \n\n", "all")
+@example("He said so and\n\x00: it is so.\n\n", "section")
 def test_law_1_the_words_are_the_seeds_and_law_5_nothing_is_live(text: str, link: str):
     page = article_page(text, link)
     assert shown(page) == expected(text)

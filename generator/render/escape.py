@@ -3,7 +3,7 @@
 import html
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -26,14 +26,18 @@ _LIVE = re.compile(
     | (?<![^\W\d_])/ | /(?![^\W\d_])                    # but between letters
     | (?<!\d)%                                          # but behind a digit
     | [{_DROPPED}]+
-    | {_SPACE}[\s]* | (?<![\ \u00a0])[\ \u00a0]+{_SPACE}[\s]*          # white space but plain spaces
+    | {_SPACE}\s* | (?<![\ \u00a0])[\ \u00a0]+{_SPACE}\s*              # white space but plain spaces
     """,
     re.VERBOSE,
 )
-_FIRST = re.compile(r"""[!#$%&)*+,\-./:;<=>?@\[\\\]^_`{|}~]""")
-_GONE = rf"[{_DROPPED}]{{0,99}}"  # what is dropped may stand anywhere in a marker
-_MARKER = re.compile(  # "12." "iv)" "(a)" in any script would open a list
-    rf"{_GONE}\(?{_GONE}(?:\w{_GONE}){{1,12}}([.)])(?={_GONE}(?:\s|$))"
+_START = re.compile(  # a mark that begins a line; "12." "iv)" "(a)" in any script, which would open a list
+    rf"""
+    [\s{_DROPPED}]*
+    (?: ([!#$%&)*+,\-./:;<=>?@\[\\\]^_`{{|}}~])
+      | (?: (\() [{_DROPPED}]* )? (?: \w [{_DROPPED}]* )+ ([.)]) (?= [{_DROPPED}]* (?: \s | $ ) )
+    )
+    """,
+    re.VERBOSE,
 )
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _VANISHING = re.compile(rf"[{_DROPPED}]")
@@ -48,29 +52,18 @@ def visible(text: str) -> str:
     return " ".join(_VANISHING.sub("", text).split())
 
 
-def spots(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield, in order, what of a line of prose must change in Markdown: start, end, what to write instead."""
-    marker = _MARKER.match(text)
-    at_marker = marker.start(1) if marker else -1
-    done = 0
-    if text and (_FIRST.match(text) or (text[0] == "(" and marker)):
-        yield 0, 1, _encoded(text[0])
-        done = 1
-    for found in _LIVE.finditer(text):
-        start, end = found.span()
-        if done <= at_marker < start:
-            yield at_marker, at_marker + 1, _encoded(text[at_marker])
-            done = at_marker + 1
-        if start >= done:
-            yield start, end, _instead(found.group())
-            done = end
-    if at_marker >= done:
-        yield at_marker, at_marker + 1, _encoded(text[at_marker])
+def spots(text: str) -> list[tuple[int, int, str]]:
+    """Give, in order, what of a line of prose must change in Markdown: start, end, what to write instead."""
+    found = {live.start(): (*live.span(), _instead(live.group())) for live in _LIVE.finditer(text)}
+    if start := _START.match(text):
+        marks = [start.span(group) for group in (1, 2, 3) if start[group]]
+        found |= {first: (first, last, _encoded(text[first])) for first, last in marks}
+    return [found[at] for at in sorted(found)]
 
 
 def pieces(line: str, edges: Sequence[int]) -> list[str]:
     """Write a line of prose in Markdown as a whole, since what is inert depends on neighbours, cut at *edges*."""
-    changes = list(spots(line))
+    changes = spots(line)
     cuts = sorted({0, len(line), *edges})
     return [_piece(line, first, last, changes) for first, last in pairwise(cuts)]
 
@@ -88,7 +81,7 @@ def _piece(line: str, first: int, last: int, changes: Sequence[tuple[int, int, s
 
 
 def _instead(found: str) -> str:
-    if found[-1].isspace() or found[0].isspace():
+    if found[0].isspace():
         return " "
     return "" if _VANISHING.match(found) else _encoded(found)
 
@@ -112,15 +105,6 @@ def language(text: str) -> str:
     """Give the tag of a language (BCP 47) that may become a ``lang`` attribute, else nothing."""
     plain = visible(text)
     return plain if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}", plain) else ""
-
-
-def raw(text: str) -> str:
-    """Write text within HTML that Markdown may read, too: every punctuation mark of either syntax as a reference."""
-    return "".join(_referred(character) for character in visible(text))
-
-
-def _referred(character: str) -> str:
-    return _encoded(character) if _FIRST.match(character) or character in "\"'" else character
 
 
 def front_matter(fields: Mapping[str, object]) -> str:
@@ -161,7 +145,7 @@ def _laid(value: object, deep: int) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-_FORMULA = re.compile(r"^[=+\-@\t\r＝＋－＠]")  # noqa: RUF001 - full-width signs run as formulas, too
+_FORMULA = re.compile(r"[=+\-@＝＋－＠]")  # noqa: RUF001 - full-width signs run as formulas, too
 
 
 def csv_cell(value: object) -> str:
@@ -200,4 +184,4 @@ def xml(text: str) -> str:
 def web(address: str) -> str:
     """Give an address that may become a link (http, https, mailto), else nothing."""
     plain = visible(address)
-    return plain if re.match(r"(?:https?://|mailto:)[^\s<>\"'()\[\]]+$", plain) else ""
+    return plain if re.fullmatch(r"(?:https?://|mailto:)[^\s<>\"'()\[\]]+", plain) else ""

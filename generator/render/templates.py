@@ -60,7 +60,6 @@ def _environment(folders: tuple[Path, ...], names: tuple[str, ...]) -> Environme
     environment.filters.update(
         md=escape.markdown,
         attr=escape.attribute,
-        raw=escape.raw,
         quoted=escape.quoted,
         language=escape.language,
         xml=escape.xml,
