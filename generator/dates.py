@@ -22,6 +22,7 @@ _NAMES = (
 )
 _NUMBERS = {name: number for number, names in enumerate(_NAMES, 1) for name in names}
 _OCR = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)$")
 _CENTURY = 100
 _PIVOT = 50  # a year of two digits below it is of this century
 _LAST_MONTH = 12
@@ -82,7 +83,7 @@ def month(word: str) -> int:
 
 def day(digits: str) -> int:
     """Give the day of the month that *digits* say, ordinals and misread letters included, else 0."""
-    plain = re.sub(r"(?:st|nd|rd|th)$", "", digits).translate(_OCR)
+    plain = digits if digits.isdecimal() else _ORDINAL.sub("", digits).translate(_OCR)
     return int(plain) if plain.isdecimal() and len(plain) <= len("31") and int(plain) <= 31 else 0  # noqa: PLR2004
 
 

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -49,6 +50,9 @@ class Segment(Struct, frozen=True):
     ends: tuple[int, ...] = ()
 
 
+_ORIGIN = attrgetter("origin")
+
+
 class Folded(Struct, frozen=True):
     """A folded copy of some spans of a text, a line each, with the way back to the source."""
 
@@ -63,6 +67,13 @@ class Folded(Struct, frozen=True):
         if segment.starts:
             return segment.starts[first], segment.ends[last]
         return segment.origin + first, segment.origin + last + 1
+
+    def within(self, start: int, end: int) -> tuple[int, int]:
+        """Give the folded span of the source characters from *start* to *end* (one or more, in one segment)."""
+        segment = self.segments[bisect_right(self.segments, start, key=_ORIGIN) - 1]
+        if segment.starts:
+            return segment.start + bisect_right(segment.ends, start), segment.start + bisect_left(segment.starts, end)
+        return segment.start + start - segment.origin, segment.start + end - segment.origin
 
 
 def fold(text: str) -> str:

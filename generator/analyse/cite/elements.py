@@ -1,13 +1,12 @@
 """Gather the tokens of a citation into fields, dates and separators."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from generator.analyse.cite import outlets, when
-from generator.analyse.cite.tokens import Token, tokens
+from generator.analyse.cite.tokens import Tokens, tokens
 from generator.analyse.cite.when import When
 
 _LEAD = re.compile(
@@ -27,10 +26,10 @@ _TRAIL = re.compile(
 )
 _ACCESSED = re.compile(r"(?:last )?(?:accessed|retrieved|viewed|visited)\b")
 _TITLE_WORDS = 3
-_DATING = frozenset({"month", "number", "year", "date", "weekday"})
+_DATING = frozenset("mnyed")
 _ARTICLES = frozenset({"the", "The", "its", "a"})  # "the 5 January Monitor"
-_CLOSING = frozenset({"", "comma", "semicolon", "stop", "gloss"})
-_SKIPPED = frozenset({"and", "dash", "stop", "gloss"})  # where no word stands before them
+_CLOSING = frozenset({"", ",", ";", ".", "g"})
+_SKIPPED = frozenset("&-.g")  # where no word stands before them
 
 
 class Field(Struct, frozen=True):
@@ -39,7 +38,6 @@ class Field(Struct, frozen=True):
     text: str
     quoted: bool = False
     seen: bool = False  # led in by "see", "as reported by" or their like
-    gloss: bool = False  # a bracket stood in it, a city or a translation
     accessed: bool = False  # begins with "accessed on", so an address stood before it
 
 
@@ -50,55 +48,55 @@ Element = Field | tuple[When, ...] | str
 def elements(content: str) -> Iterator[Element]:
     """Yield the fields, dates and separators of what stands in a bracket."""
     cut = tokens(content)
-    at, run = 0, list[Token]()
+    at = first = 0  # the field begins at *first*
     dated = False
-    while at < len(cut):
-        token = cut[at]
-        dates = _dates(cut, at, run) if token.kind in _DATING else None
-        separates = token.kind in {"comma", "semicolon"} or (token.kind == "stop" and dated and not run)
-        title = token.kind == "quote" and (token.text[-2] == "," or len(token.text.split()) >= _TITLE_WORDS)
+    while at < len(cut.kinds):
+        kind = cut.kinds[at]
+        dates = _dates(cut, first, at) if kind in _DATING else None
+        separates = kind in ",;" or (kind == "." and dated and first == at)
+        title = _title(cut.text(at)) if kind == "q" else None
         if not (dates or separates or title):
-            if run or token.kind not in _SKIPPED:
-                run.append(token)
+            if first == at and kind in _SKIPPED:
+                first += 1
             at += 1
             continue
-        if run:
-            field = _field(content, run)
-            yield replace(field, text="") if dates and field.text in _ARTICLES else field
-        run = []
+        if first < at:
+            field = _field(cut.words(first, at))
+            yield Field("", seen=field.seen, accessed=field.accessed) if dates and field.text in _ARTICLES else field
         if dates:
             yield dates.found
         elif title:
-            yield Field(outlets.clean(token.text), quoted=len(token.text.split()) >= _TITLE_WORDS)
+            yield title
         else:
-            yield "," if token.kind == "comma" else ";"
+            yield "," if kind == "," else ";"
         dated = dates is not None
-        at = dates.after if dates else at + 1
-    if run:
-        yield _field(content, run)
+        at = first = dates.after if dates else at + 1
+    if first < at:
+        yield _field(cut.words(first, at))
 
 
-def _dates(cut: Sequence[Token], at: int, run: Sequence[Token]) -> when.Dates | None:
+def _title(quoted: str) -> Field | None:
+    """Give a field for words in quotation marks that are a title: three or more, or closed by a comma."""
+    long = len(quoted.split()) >= _TITLE_WORDS
+    return Field(outlets.clean(quoted), quoted=long) if long or quoted[-2] == "," else None
+
+
+def _dates(cut: Tokens, first: int, at: int) -> when.Dates | None:
     """Read dates; a month or a year alone counts only where it is a field of its own."""
-    named = cut[at].kind == "number" and run and at + 1 < len(cut) and cut[at + 1].kind == "comma"
-    found = None if named and run[-1].text != "on" else when.read(cut, at)  # "Channel 5, 3 April"
+    before = cut.text(at - 1) if first < at else ""
+    if before and before != "on" and cut.kinds.startswith("n,", at):
+        return None  # "Channel 5, 3 April"
+    found = when.read(cut, at)
     if found is None or found.found[0].first.day:
         return found
-    following = cut[found.after].kind if found.after < len(cut) else ""
+    following = cut.kinds[found.after : found.after + 1]
     alone = found.found[0].first.month and not found.found[0].first.year
-    if following not in _CLOSING or (alone and run and run[-1].text not in {"in", "of", "for"}):
+    if following not in _CLOSING or (alone and before and before not in {"in", "of", "for"}):
         return None
     return found
 
 
-def _field(content: str, run: Sequence[Token]) -> Field:
-    kept = [token for token in run if token.kind != "gloss"]
-    pieces, end = [], kept[0].start
-    for token in kept:
-        pieces.append(content[end : token.start] if content[end : token.start].isspace() else "")
-        pieces.append(token.text)
-        end = token.end
-    text = "".join(pieces)
+def _field(text: str) -> Field:
     seen = False
     for _ in range(_LEADS):
         lead = _LEAD.match(text)
@@ -106,5 +104,4 @@ def _field(content: str, run: Sequence[Token]) -> Field:
             break
         seen = seen or bool(_SEE.match(lead.group()))
         text = text[lead.end() :]
-    accessed = bool(_ACCESSED.match(text))
-    return Field(outlets.clean(_TRAIL.sub("", text)), seen=seen, gloss=len(kept) < len(run), accessed=accessed)
+    return Field(outlets.clean(_TRAIL.sub("", text)), seen=seen, accessed=bool(_ACCESSED.match(text)))

@@ -59,20 +59,21 @@ def locates(words: str) -> bool:
 
 def names(pending: Sequence[Field], kind: Kind) -> tuple[Name, ...]:
     """Give the outlets of a run of fields; a work has its author and its title before it."""
-    fields = [field for field in pending if not locates(field.text)] or list(pending)
-    located = [field.text for field in pending if field not in fields]
+    located = [field.text for field in pending if locates(field.text)]
+    fields = [field for field in pending if field.text not in located] or list(pending)
     work = _work(fields, kind)
     if work is not None:
         return (work,)
-    kinds = [kind(field.text) for field in fields]
-    author = ""
-    if not set(kinds) <= {"person", "place"}:
-        author = next((field.text for field, what in zip(fields, kinds, strict=True) if what == "person"), "")
-        fields = [field for field, what in zip(fields, kinds, strict=True) if what not in {"person", "place"}]
+    media = [field for field in fields if kind(field.text) not in {"person", "place"}]
+    others = fields if 0 < len(media) < len(fields) else []
+    author = next((field.text for field in others if kind(field.text) == "person"), "")
+    locator = ", ".join(located) if len(located) < len(pending) else ""
     return tuple(
-        Name(name.outlet, name.author or author, ", ".join(located))
-        for field in fields
-        for name in _split(field.text, kind)
+        [
+            Name(name.outlet, name.author or author, locator)
+            for field in media or fields
+            for name in _split(field.text, kind)
+        ]
     )
 
 

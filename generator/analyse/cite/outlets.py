@@ -6,8 +6,7 @@ from functools import lru_cache
 from generator import slug
 from generator.analyse.index import Index
 
-_SPACES = re.compile(r"\s+")
-_CUT = re.compile(r"(?<=\w)-\s{1,40}(?=\w)")
+_CUT = re.compile(r"-(?<=\w-)\s{1,40}(?=\w)")
 _SITE = re.compile(
     r"(?:https?://)?(?:www\d?\.)?(?P<host>(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24})(?:[:/?#].*)?$", re.DOTALL
 )
@@ -44,7 +43,7 @@ _NUMBERED = re.compile(r"\d{1,4}-?[A-Za-z][\w-]{0,20}$")
 
 def clean(words: str) -> str:
     """Give an outlet as printed, on one line, without marks around it."""
-    plain = _SPACES.sub(" ", _CUT.sub("-", words)).strip(" .,:*_–—")
+    plain = " ".join(_CUT.sub("-", words).split()).strip(" .,:*_–—")
     if len(plain) > 2 and plain[0] + plain[-1] in {"“”", '""', "''", "‘’", "«»"}:  # noqa: PLR2004
         plain = plain[1:-1].strip(" ,.")
     return plain

@@ -1,7 +1,8 @@
 """Find who is named in an article: one scan, the longest name wins, then the rules for short forms."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import starmap
 
 from generator import text
 from generator.analyse.index import Form, Index
@@ -28,46 +29,53 @@ def mentions(
     """Give the mentions of *article*, ordered and apart, and a finding for each name that could mean two."""
     blocks = [block for block in article.blocks if block.kind in _LINKED]
     folded = text.folded(article.text, [(block.start, block.end) for block in blocks])
-    masks = _merged((citation.start, citation.end) for citation in citations)
-    found = [
-        candidate
-        for candidate in _scan(
-            folded,
-            [_in_capitals(article.text[block.start : min(block.end, block.start + _SAMPLE)]) for block in blocks],
-            index,
-        )
-        if not _masked(candidate, folded, masks)
-    ]
-    titles = _titles(blocks, folded)
-    settled, findings = bearer.settle(longest(found), folded.text, titles, article.date or "", index)
+    loud = [_in_capitals(article.text[block.start : min(block.end, block.start + _SAMPLE)]) for block in blocks]
+    outside = _outside(folded, citations)
+    found = longest(_scan(folded, outside, loud, index))
+    settled, findings = bearer.settle(found, folded.text, _titles(blocks, folded), article.date or "", index)
     settled = acronym.own(settled, folded.text, index)
     for rule in (acronym.defined, misspelling.near):
-        if more := list(rule(settled, folded.text, index)):
+        if more := [candidate for candidate in rule(settled, folded.text, index) if outside(candidate)]:
             settled = longest([*settled, *more])
-    settled = [candidate for candidate in settled if not _masked(candidate, folded, masks)]
     made = tuple(_mention(article, candidate, folded, index) for candidate in settled if _shown(candidate, index))
     return made, tuple(
         Finding(folded.span(start, start + 1)[0], code, what, fix) for start, code, what, fix in findings
     )
 
 
-def _scan(folded: Folded, capitals: Sequence[bool], index: Index) -> Iterator[Candidate]:
+def _outside(folded: Folded, citations: Sequence[Citation]) -> Callable[[Candidate], bool]:
+    """Give what tells whether a candidate shares no character with a citation."""
+    inside = bytearray(len(folded.text))
+    for citation in citations:
+        start, end = folded.within(citation.start, citation.end)
+        inside[start:end] = b"\1" * (end - start)
+    return lambda candidate: inside.find(1, candidate.start, candidate.end) < 0
+
+
+def _scan(
+    folded: Folded, outside: Callable[[Candidate], bool], loud: Sequence[bool], index: Index
+) -> Iterator[Candidate]:
     """Yield where the text may name an actor; in a line of capitals a word counts only if the rest names it, too."""
+    found = list(filter(outside, starmap(Candidate, index.scan(folded.text))))
+    if True not in loud:
+        yield from found
+        return
     doubtful: list[Candidate] = []
     known: set[str] = set()
-    for start, end, forms in index.scan(folded.text):
-        candidate = Candidate(start, end, forms)
-        loud = capitals[bisect_right(folded.offsets, start) - 1]
-        if loud and folded.text[start:end] in _WORDS_IN_CAPITALS:
+    for candidate in found:
+        shouted = loud[bisect_right(folded.offsets, candidate.start) - 1]
+        if shouted and folded.text[candidate.start : candidate.end] in _WORDS_IN_CAPITALS:
             doubtful.append(candidate)
             continue
-        known.update(form.actor for form in forms)
+        known.update(form.actor for form in candidate.forms)
         yield candidate
     yield from (candidate for candidate in doubtful if any(form.actor in known for form in candidate.forms))
-    for segment, end, loud in zip(folded.segments, _ends(folded), capitals, strict=True):
-        if loud:
+    for segment, end, shouted in zip(folded.segments, _ends(folded), loud, strict=True):
+        if shouted:
             for start, stop, forms in index.scan_capitals(folded.text[segment.start : end]):
-                yield Candidate(segment.start + start, segment.start + stop, forms)
+                candidate = Candidate(segment.start + start, segment.start + stop, forms)
+                if outside(candidate):
+                    yield candidate
 
 
 def _in_capitals(line: str) -> bool:
@@ -87,22 +95,6 @@ def _titles(blocks: Sequence[Block], folded: Folded) -> list[tuple[int, int]]:
 def _ends(folded: Folded) -> list[int]:
     """Give where each segment of the folded text ends."""
     return [*(segment.start - 1 for segment in folded.segments[1:]), len(folded.text)][: len(folded.segments)]
-
-
-def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
-
-
-def _masked(candidate: Candidate, folded: Folded, masks: Sequence[tuple[int, int]]) -> bool:
-    start, end = folded.span(candidate.start, candidate.end)
-    before = bisect_right(masks, (end, 0)) - 1
-    return before >= 0 and masks[before][1] > start and masks[before][0] < end
 
 
 def _shown(candidate: Candidate, index: Index) -> bool:
