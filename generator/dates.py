@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -67,13 +68,18 @@ class Date(Struct, frozen=True, order=True):
             return not self.day and self.year > 0
         if self.day <= _IN_EVERY_MONTH:
             return self.month <= _LAST_MONTH
-        return self.month <= _LAST_MONTH and self.day <= monthrange(self.year or 2000, self.month)[1]
+        return self.month <= _LAST_MONTH and self.day <= _length(self.year or 2000, self.month)
 
     @property
     def last(self) -> "Date":
         """The last day of the month or year that this is."""
         month = self.month or _LAST_MONTH
-        return Date(self.year, month, self.day or monthrange(self.year or 2000, month)[1])
+        return Date(self.year, month, self.day or _length(self.year or 2000, month))
+
+
+@lru_cache(maxsize=4096)
+def _length(year: int, month: int) -> int:
+    return monthrange(year, month)[1]
 
 
 def month(word: str) -> int:
@@ -127,7 +133,7 @@ class Stated(Struct, frozen=True):
 
 
 _STATED = re.compile(
-    rf"\b(?=[JFMASOND\dol])(?:(?P<md>{MONTH})\s{{1,3}}(?P<md_day>{DAY})(?:st|nd|rd|th)?(?!\w)(?:,?\s{{1,3}}(?P<md_year>{YEAR})(?!\w))?"
+    rf"\b(?:(?P<md>{MONTH})\s{{1,3}}(?P<md_day>{DAY})(?:st|nd|rd|th)?(?!\w)(?:,?\s{{1,3}}(?P<md_year>{YEAR})(?!\w))?"
     rf"|(?P<dm_day>{DAY})(?:st|nd|rd|th)?(?:\s{{1,3}}of)?\s{{1,3}}(?P<dm>{MONTH})(?!\w)"
     rf"(?:,?\s{{1,3}}(?P<dm_year>{YEAR})(?!\w))?"
     rf"|(?P<my>{MONTH}),?\s{{1,3}}(?P<my_year>{YEAR})(?!\w)"
@@ -135,17 +141,30 @@ _STATED = re.compile(
 )
 
 
-def scan(text: str) -> Iterator[Stated]:
-    """Yield the days and months that *text* states, in order; a year that is not printed is 0."""
-    for found in _STATED.finditer(text):
-        groups = found.groupdict()
-        name = groups["md"] or groups["dm"] or groups["my"]
-        date: Date | None
-        if groups["iso"]:
-            date = parse(groups["iso"])
-        else:
-            years = groups["md_year"] or groups["dm_year"] or groups["my_year"]
-            days = groups["md_day"] or groups["dm_day"]
-            date = Date(int(years or 0), month(name), day(days) if days else 0)
-        if date is not None and date.possible:
-            yield Stated(found.start(), found.end(), date)
+# A month's beginning or a date in figures: it begins with one of few characters, so that text is searched for it fast.
+_HINT = re.compile(
+    r"[JFMASOND\d](?:an|eb|ar|pr|ay|u[nlg]|ep|ct|ov|ec|AN|EB|AR|PR|AY|U[NLG]|EP|CT|OV|EC|(?<=\d)\d{3}-\d\d-)"
+)
+_DAY_AHEAD = len("23rd   of   ")
+_LONGEST = len("September   23rd,   2010") + 1
+
+
+def scan(text: str, start: int, end: int) -> Iterator[Stated]:
+    """Yield the days and months stated from *start* to *end* of *text*, in order; a year that is not printed is 0."""
+    for hint in _HINT.finditer(text, start, end):
+        first, last = max(start, hint.start() - _DAY_AHEAD), min(end, hint.start() + _LONGEST)
+        found = _STATED.search(text, first, last) if first <= hint.start() else None
+        if found:
+            start = found.end()
+            date = _date(found)
+            if date is not None and date.possible:
+                yield Stated(found.start(), found.end(), date)
+
+
+def _date(found: re.Match[str]) -> Date | None:
+    if found["iso"]:
+        return parse(found["iso"])
+    name = found["md"] or found["dm"] or found["my"]
+    year = found["md_year"] or found["dm_year"] or found["my_year"]
+    digits = found["md_day"] or found["dm_day"]
+    return Date(int(year or 0), month(name), day(digits) if digits else 0)

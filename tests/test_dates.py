@@ -93,4 +93,4 @@ def test_edtf_goes_there_and_back(day) -> None:
     ],
 )
 def test_dates_in_prose(text: str, found: list[tuple[str, str]]) -> None:
-    assert [(text[date.start : date.end], str(date.date)) for date in dates.scan(text)] == found
+    assert [(text[date.start : date.end], str(date.date)) for date in dates.scan(text, 0, len(text))] == found

@@ -14,23 +14,23 @@ _SOON, _LONG_AGO = 3, 8  # months ahead and back: “on December 5”, said in O
 def statements(article: Article, citations: Sequence[Citation]) -> tuple[Statement, ...]:
     """Give what *article* states to have been on a day or in a month, in the order of its text."""
     latest = dates.parse(article.date) if article.date else None
-    turned = latest is not None and any(_of_the_year_before(cited, latest) for cited in citations)
+    turned = latest is not None and not latest.month and any(_of_the_year_before(cited, latest) for cited in citations)
     return tuple(_statement(article, stated, latest, turned=turned) for stated in _stated(article, citations))
 
 
 def _stated(article: Article, citations: Sequence[Citation]) -> Iterator[dates.Stated]:
     """Yield the dates outside citations; what a narrative source is said to have said is a statement, too."""
-    brackets = sorted((cited.start, cited.end) for cited in citations if cited.kind != "narrative")
+    brackets = sorted({(cited.start, cited.end) for cited in citations if cited.kind != "narrative"})
     at = 0
     for block in article.blocks:
         if block.kind not in _STATING:
             continue
-        for found in dates.scan(article.text[block.start : block.end]):
-            start, end = block.start + found.start, block.start + found.end
-            while at < len(brackets) and brackets[at][1] <= start:
-                at += 1
-            if at == len(brackets) or end <= brackets[at][0]:
-                yield dates.Stated(start, end, found.date)
+        start = block.start
+        while at < len(brackets) and brackets[at][0] < block.end:
+            yield from dates.scan(article.text, start, brackets[at][0])
+            start = max(start, brackets[at][1])
+            at += 1
+        yield from dates.scan(article.text, start, block.end)
 
 
 def _statement(article: Article, stated: dates.Stated, latest: Date | None, *, turned: bool) -> Statement:
@@ -54,4 +54,4 @@ def _resolved(date: Date, latest: Date | None, *, turned: bool) -> tuple[Date, s
 
 
 def _of_the_year_before(cited: Citation, latest: Date) -> bool:
-    return not latest.month and bool(cited.date_basis) and (cited.date or "").startswith(f"{latest.year - 1:04}-")
+    return bool(cited.date_basis) and (cited.date or "").startswith(f"{latest.year - 1:04}-")

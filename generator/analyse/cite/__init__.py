@@ -126,6 +126,7 @@ def _is_actor(setting: Setting, source: narrative.Source) -> bool:
 def _of_bracket(
     article: Article, found: Candidate, clock: years.Clock, index: Index, *, kind: CitationKind | None = None
 ) -> Iterator[Citation]:
+    printed = article.text[found.start : found.end]
     for report in found.reports:
         for when in report.dates or (None,):
             date, basis = years.dated(when, clock)
@@ -133,8 +134,8 @@ def _of_bracket(
                 article=article.id,
                 start=found.start,
                 end=found.end,
-                text=article.text[found.start : found.end],
-                kind=kind or _kind(report, article.text[found.start : found.end], index),
+                text=printed,
+                kind=kind or _kind(report, printed, index),
                 outlet=outlets.identifier(report.outlet, index) if report.outlet else "",
                 printed=report.outlet,
                 date=date,

@@ -1,10 +1,11 @@
 """Pair the round brackets of a block, in one pass, however many are left open."""
 
 import re
+from operator import attrgetter
 
 from msgspec import Struct
 
-_BRACKET = re.compile(r"[()]")
+_BRACKET = re.compile(r"\(([^()]*)\)|[()]")
 
 
 class Bracket(Struct, frozen=True):
@@ -34,7 +35,11 @@ def pair(text: str, start: int, end: int) -> Brackets:
     since = start
     for found in _BRACKET.finditer(text, start, end):
         at = found.start()
-        if found.group() == "(":
+        if found.lastindex:
+            closed.append(Bracket(at, found.end(), found[1]))
+            if stack:
+                stack[-1][1].append(f"{text[since:at]}()")
+        elif found.group() == "(":
             if stack:
                 stack[-1][1].append(text[since:at])
             stack.append((at, []))
@@ -43,5 +48,5 @@ def pair(text: str, start: int, end: int) -> Brackets:
             closed.append(Bracket(opened, at + 1, "".join([*pieces, text[since:at]]), inner=bool(pieces)))
             if stack:
                 stack[-1][1].append("()")
-        since = at + 1
-    return Brackets(tuple(sorted(closed, key=lambda bracket: bracket.start)), tuple(opened for opened, _ in stack))
+        since = found.end()
+    return Brackets(tuple(sorted(closed, key=attrgetter("start"))), tuple(opened for opened, _ in stack))

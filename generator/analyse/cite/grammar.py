@@ -70,8 +70,7 @@ def _waits(part: Sequence[Element], following: Element | None, kind: Kind) -> bo
 
 def _part(part: Sequence[Element], before: tuple[Name, ...], kind: Kind) -> tuple[list[Report], tuple[Name, ...]]:
     """Parse what stands between semicolons; *before* are the outlets that it inherits where it has none."""
-    seen = any(isinstance(element, Field) and element.seen for element in part)
-    first, *rest = _segments(part)
+    seen, (first, *rest) = _segments(part)
     if first.dates and not first.fields and not first.lost and len(rest) == 1 and not rest[0].dates:
         names = naming.names(rest[0].fields, kind)
         if any(not naming.locates(field.text) for field in rest[0].fields):
@@ -92,16 +91,20 @@ def _part(part: Sequence[Element], before: tuple[Name, ...], kind: Kind) -> tupl
     return reports, names
 
 
-def _segments(part: Sequence[Element]) -> list[_Segment]:
-    """Split a part at each of its dates; a comma with nothing before it tells that a name was lost."""
+def _segments(part: Sequence[Element]) -> tuple[bool, list[_Segment]]:
+    """Split a part at each of its dates, and tell whether it is led in by "see".
+
+    A comma with nothing before it tells that a name was lost.
+    """
     segments: list[_Segment] = []
     fields: list[Field] = []
-    bare, lost = True, False
+    seen, bare, lost = False, True, False
     for element in part:
         if isinstance(element, tuple):
             segments.append(_Segment(tuple(fields), element, lost))
             fields, bare, lost = [], False, False
         elif isinstance(element, Field):
+            seen = seen or element.seen
             lost = lost or element.accessed
             if element.text:
                 fields.append(element)
@@ -110,7 +113,7 @@ def _segments(part: Sequence[Element]) -> list[_Segment]:
             lost = True
     if fields or lost or not segments:
         segments.append(_Segment(tuple(fields), (), lost))
-    return segments
+    return seen, segments
 
 
 def _report(name: Name, dates: tuple[When, ...], *, seen: bool) -> Report:

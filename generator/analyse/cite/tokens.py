@@ -20,7 +20,7 @@ _PATTERNS = (  # what comes first wins
     ("e", r"[O0-3]?[O\d](?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\d\d(?!\w)"),
     ("d", rf"{dates.WEEKDAY}(?!\w)"),
     ("m", rf"{dates.MONTH}(?!\w)"),
-    ("y", rf"{dates.YEAR}(?!\w)"),
+    ("Y", rf"{dates.YEAR}(?!\w)"),
     ("y", r"[’'‘]\d\d(?!\w)"),
     ("n", rf"(?![0Oo]+(?!\w)){dates.DAY}(?:st|nd|rd|th)?(?!\w|[./]\d|\.\w)"),
     ("z", rf"\d\d{_WORD_END}"),
@@ -42,10 +42,10 @@ _BRACKET = re.compile(r"[()\[\]]")
 class Tokens(Struct, frozen=True):
     """Tokens in their order.
 
-    A kind is a letter: ``m`` a month, ``n`` a day, ``y`` a year, ``z`` one of two digits without a mark, ``e`` a date
-    in figures, ``d`` a day of the week, ``k`` the zone of a time of day, ``u`` an address, ``q`` words in quotation
-    marks, ``g`` a gloss in brackets, ``o`` the word *of*, ``w`` any other word; ``&`` is *and*, ``-`` a dash or *to*,
-    and ``,`` ``;`` ``.`` are themselves.
+    A kind is a letter: ``m`` a month, ``n`` a day, ``Y`` a year, ``y`` one as ``’92``, ``z`` one as ``92``, ``e`` a
+    date in figures, ``d`` a day of the week, ``k`` the zone of a time of day, ``u`` an address, ``q`` words in
+    quotation marks, ``g`` a gloss in brackets, ``o`` the word *of*, ``w`` any other word; ``&`` is *and*, ``-`` a dash
+    or *to*, and ``,`` ``;`` ``.`` are themselves.
     """
 
     content: str

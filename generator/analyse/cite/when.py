@@ -1,7 +1,8 @@
 """Read the dates of a citation from its tokens: both orders, lists of days, ranges, with or without a year."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -10,11 +11,12 @@ from generator.analyse.cite.tokens import Tokens
 from generator.dates import Date
 
 # Over the kinds of tokens. A list of numbers is cut at a month's length, so that it costs no more than its own.
-_YEAR = r"(?P<year>,?y(?!k)|z)?"  # but not the “2000” of “2000 GMT”
-_MONTH_FIRST = re.compile(  # “March 25, 26”, but of “May 3, 7 Days” the 7 is an outlet’s
-    rf"m(?P<days>n(?:-n(?!m))?(?:(?:,&?|&)n(?=[-,;&.ygn]|$)(?:-n(?!m))?){{0,30}})?{_YEAR}"
+_YEAR = r"(?:,?[Yy](?!k)|z)?"  # but not the “2000” of “2000 GMT”
+_MONTH = re.compile(
+    rf"m(?:n(?:-n(?!m))?(?:(?:,&?|&)n(?=[-,;&.gnYy]|$)(?:-n(?!m))?){{0,30}})?{_YEAR}"  # but not “May 3, 7 Days”
+    rf"|n(?:-n)?(?:(?:,&?|&)n(?:-n)?){{0,30}}[-.o]?m{_YEAR}"
+    r"|e|Y"
 )
-_DAY_FIRST = re.compile(rf"(?P<days>n(?:-n)?(?:(?:,&?|&)n(?:-n)?){{0,30}})[-.o]?m{_YEAR}")
 _DAYS = re.compile(r"n(?:-n)?")
 _WEEKDAY = re.compile(r"(?:d,?)?")
 
@@ -71,15 +73,20 @@ def _dated(date: Date, year: int) -> Date:
 
 
 def _group(tokens: Tokens, at: int) -> Dates | None:
-    """Read one month with its days and year."""
-    kind = tokens.kinds[at : at + 1]
-    if kind == "e":
-        return _checked([_exact(tokens.text(at))], at + 1)
-    if kind == "y" and len(tokens.text(at)) == len("2010"):
-        return Dates((When(Date(int(tokens.text(at)))),), at + 1)
-    order = {"m": _MONTH_FIRST, "n": _DAY_FIRST}.get(kind)
-    found = order and order.match(tokens.kinds, at)
-    return _read(tokens, found) if found else None
+    """Read one month with its days and year, or a date in figures."""
+    found = _MONTH.match(tokens.kinds, at)
+    if found is None:
+        return None
+    whens = _whens(found.group(), tuple([tokens.text(at) for at in range(at, found.end())]))
+    return Dates(whens, found.end()) if whens else None
+
+
+@lru_cache(maxsize=4096)  # the days of a year in many ways to write them
+def _whens(kinds: str, texts: Sequence[str]) -> tuple[When, ...]:
+    """Read tokens that the pattern above matches; give nothing where the calendar has no such day."""
+    whens = [_exact(texts[0])] if kinds == "e" else list(_of_month(kinds, texts))
+    possible = all(when.first.possible and (when.last is None or when.last.possible) for when in whens)
+    return tuple(whens) if possible else ()
 
 
 def _exact(text: str) -> When:
@@ -88,22 +95,13 @@ def _exact(text: str) -> When:
     return When(Date(dates.year(text[-2:]), dates.month(text[-5:-2]), dates.day(text[:-5])))
 
 
-def _read(tokens: Tokens, found: re.Match[str]) -> Dates | None:
-    """Read what a pattern *found*: the days on which a range begins and ends, or a month without a day."""
-    year = dates.year(tokens.text(found.end() - 1)) if found["year"] else 0
-    month = dates.month(tokens.text(tokens.kinds.index("m", found.start())))
-    if not found["days"]:
-        return _checked([When(Date(year, month))], found.end())
-    whens: list[When] = []
-    for days in _DAYS.finditer(tokens.kinds, *found.span("days")):
-        first = dates.day(tokens.text(days.start()))
-        last = dates.day(tokens.text(days.end() - 1)) if len(days.group()) > 1 else 0
-        if 0 < last <= first and tokens.kinds.startswith("m", days.end()):
-            return None  # “28-4 March” is no range
-        whens.append(When(Date(year, month, first), Date(year, month, last) if last else None))
-    return _checked(whens, found.end())
-
-
-def _checked(found: Sequence[When], after: int) -> Dates | None:
-    possible = all(when.first.possible and (when.last is None or when.last.possible) for when in found)
-    return Dates(tuple(found), after) if possible else None
+def _of_month(kinds: str, texts: Sequence[str]) -> Iterator[When]:
+    year = dates.year(texts[-1]) if kinds[-1] in "Yyz" else 0
+    month = dates.month(texts[kinds.index("m")]) if "m" in kinds else 0
+    if "n" not in kinds:
+        yield When(Date(year, month))
+    for days in _DAYS.finditer(kinds):
+        first, last = dates.day(texts[days.start()]), dates.day(texts[days.end() - 1])
+        alone = days.end() - days.start() == 1
+        backwards = last <= first and kinds.startswith("m", days.end())  # “28-4 March” is no range
+        yield When(Date(year, month, first), None if alone else Date() if backwards else Date(year, month, last))
