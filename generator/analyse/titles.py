@@ -1,5 +1,7 @@
 """The words that stand before a person's name without being part of it: offices, ranks, forms of address."""
 
+from functools import lru_cache
+
 _TITLES = frozenset(
     "Academician Acting Admiral Adviser Advisor Ambassador Analyst Archbishop Attorney Ayatollah Baron Bishop"
     " Brigadier Brigadier-General Captain Cardinal Chair Chairman Chairperson Chairwoman Chancellor Chief Col."
@@ -29,6 +31,7 @@ def is_title(word: str) -> bool:
     return word in _TITLES or (word.endswith("s") and word[:-1] in _TITLES) or names_office(word)
 
 
+@lru_cache(maxsize=65_536)
 def names_office(word: str) -> bool:
     """Whether the word can be the head of the name of an office: ``Secretary-General``, ``minister``."""
     folded = word.casefold().rstrip(".")

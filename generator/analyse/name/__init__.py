@@ -1,5 +1,6 @@
 """Find who is named in an article: one scan, the longest name wins, then the rules for short forms."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import starmap
@@ -15,6 +16,7 @@ _LINKED = TEXT_BLOCKS | {"title"}
 _CAPITALS_SHARE = 0.9  # of the letters of a line that is "all in capitals"
 _SHORTEST_CAPITALS = 12  # letters
 _SAMPLE = 120  # characters of a block that tell whether it is in capitals
+_TOO_MANY_SMALL = re.compile(rf"(?:[^a-z]{{0,{_SAMPLE}}}[a-z]){{{round(_SAMPLE * (1 - _CAPITALS_SHARE)) + 1}}}")
 _WORDS_IN_CAPITALS = frozenset(
     "ACT AID ALL AM AN AND ANY ARE AS AT BAN BE BUT BY CAN CARE DO END FIT FOR GO GREEN HE HELP IF IN IRA IS IT LET"
     " MAY ME MEET MY NEW NO NOT NOW OF OLD ON OR OUR OUT PACE PART PLAN SAFE SHAPE SITE SO START STOP TEAM TO UP US WE"
@@ -79,6 +81,8 @@ def _scan(
 
 
 def _in_capitals(line: str) -> bool:
+    if _TOO_MANY_SMALL.match(line):
+        return False
     letters = sum(map(str.isalpha, line))
     return letters >= _SHORTEST_CAPITALS and sum(map(str.isupper, line)) >= letters * _CAPITALS_SHARE
 

@@ -16,7 +16,7 @@ from generator.model import Role
 Doubt = tuple[int, str, str, str]
 _LONG = 5  # letters; a shorter surname is too often a word, or another's
 _SHORT = frozenset({"surname", "given_name"})
-_WORD_BEFORE = re.compile(r"([\w'.-]{1,40}) $")
+_WORD_BEFORE = re.compile(r"(?<![\w'.-])([\w'.-]{1,40}) $")
 _WORD_AFTER = re.compile(r" ([^\W\d_][\w'-]{0,40})")
 _SENTENCE_STARTS = frozenset("\n.!?:;\"'([-")
 _TYPES_OF_BODIES = frozenset(
@@ -26,12 +26,12 @@ _TYPES_OF_BODIES = frozenset(
 
 
 class Scene(Struct, frozen=True):
-    """What decides who bears a name: the folded text, its titles, the article's date, and who is known here."""
+    """What decides who bears a name: the folded text, the article's date, and who is known here."""
 
     folded: str
-    titles: Sequence[tuple[int, int]]
     date: str
     named: Mapping[str, int]
+    first_names: Mapping[int, str]  # before each surname but those in titles, where capitals tell nothing
     strangers: frozenset[str]
     index: Index
 
@@ -40,13 +40,18 @@ def settle(
     found: Sequence[Candidate], folded: str, titles: Sequence[tuple[int, int]], date: str, index: Index
 ) -> tuple[list[Candidate], list[Doubt]]:
     """Give each candidate its one actor or drop it; what could mean two comes back as a doubt."""
-    named = _named(candidate for candidate in found if any(form.kind not in _SHORT for form in candidate.forms))
-    scene = Scene(folded, titles, date, named, _strangers(found, folded, titles), index)
+    named = _named(found)
+    first_names = {
+        candidate.start: _first_name(candidate, folded)
+        for candidate in found
+        if _is_short(candidate) and not _inside(candidate, titles)
+    }
+    scene = Scene(folded, date, named, first_names, _strangers(found, first_names, folded), index)
     kept: list[Candidate] = []
     doubts: dict[str, Doubt] = {}
     for candidate in found:
         form = _full_form(candidate, named, index)
-        if form is None and candidate.forms and all(form.kind in _SHORT for form in candidate.forms):
+        if form is None and _is_short(candidate):
             form = _short_form(candidate, scene)
         if form is not None:
             kept.append(Candidate(candidate.start, candidate.end, (form,), _rule(form, named)))
@@ -55,19 +60,25 @@ def settle(
     return kept, list(doubts.values())
 
 
-def _named(full: Iterable[Candidate]) -> dict[str, int]:
+def _is_short(candidate: Candidate) -> bool:
+    return bool(candidate.forms) and all(form.kind in _SHORT for form in candidate.forms)
+
+
+def _named(found: Iterable[Candidate]) -> dict[str, int]:
     """Map each actor that the article names beyond doubt to where it does first."""
     named: dict[str, int] = {}
-    for candidate in full:
-        certain = [form for form in candidate.forms if form.kind not in _SHORT and not form.named]
-        if len({form.actor for form in certain}) == 1:
-            named.setdefault(certain[0].actor, candidate.start)
+    for candidate in found:
+        certain = _only([form for form in candidate.forms if form.kind not in _SHORT and not form.named])
+        if certain:
+            named.setdefault(certain.actor, candidate.start)
     return named
 
 
 def _full_form(candidate: Candidate, named: Mapping[str, int], index: Index) -> Form | None:
     """Choose among the full forms: the only one, or the only one that is named otherwise."""
     forms = [form for form in candidate.forms if form.kind not in _SHORT and (not form.named or form.actor in named)]
+    if not forms:
+        return None
     return _only(forms) or _only([form for form in forms if form.actor in named]) or _only(_of_site(forms, index))
 
 
@@ -76,12 +87,14 @@ def _of_site(forms: Iterable[Form], index: Index) -> list[Form]:
 
 
 def _only(forms: Sequence[Form]) -> Form | None:
-    return forms[0] if forms and len({form.actor for form in forms}) == 1 else None
+    if len(forms) > 1 and len({form.actor for form in forms}) > 1:
+        return None
+    return forms[0] if forms else None
 
 
 def _short_form(candidate: Candidate, scene: Scene) -> Form | None:
     """Choose the bearer of a surname or a given name that stands alone."""
-    if not _stands_alone(candidate, scene.folded, _inside(candidate, scene.titles)):
+    if not _stands_alone(candidate, scene):
         return None
     if scene.folded[candidate.start : candidate.end] in scene.strangers:
         return None
@@ -128,15 +141,12 @@ def _is_enough(form: Form, surname: str, index: Index) -> bool:
     return actor.origin == "site" and (actor.status == "reviewed" or len(surname) >= _LONG)
 
 
-def _strangers(found: Sequence[Candidate], folded: str, titles: Sequence[tuple[int, int]]) -> frozenset[str]:
+def _strangers(found: Iterable[Candidate], first_names: Mapping[int, str], folded: str) -> frozenset[str]:
     """Give the surnames that the article also gives, with a first name, to somebody whom no file knows."""
     return frozenset(
         folded[candidate.start : candidate.end]
         for candidate in found
-        if candidate.forms
-        and all(form.kind == "surname" for form in candidate.forms)
-        and not _inside(candidate, titles)
-        and _first_name(candidate, folded)
+        if first_names.get(candidate.start) and all(form.kind == "surname" for form in candidate.forms)
     )
 
 
@@ -152,21 +162,20 @@ def _first_name(candidate: Candidate, folded: str) -> str:
     return word if is_name and not opens and "." not in word else ""
 
 
-def _stands_alone(candidate: Candidate, folded: str, in_title: bool) -> bool:  # noqa: FBT001
+def _stands_alone(candidate: Candidate, scene: Scene) -> bool:
     """Whether no other name goes on around the surname (``Bush Foundation``, ``Anson Chan``)."""
-    if (
-        folded[candidate.start - 1 : candidate.start] == "-"
-        and folded[candidate.start - 2 : candidate.start - 1].isalpha()
-    ):
+    before = scene.folded[max(0, candidate.start - 2) : candidate.start]
+    if before.endswith("-") and before[:1].isalpha():
         return False
-    if in_title:
+    first_name = scene.first_names.get(candidate.start)
+    if first_name is None:
         return True
-    after = _WORD_AFTER.match(folded, candidate.end)
+    after = _WORD_AFTER.match(scene.folded, candidate.end)
     if after and after.group(1) in _TYPES_OF_BODIES:
         return False
     if after and after.group(1)[0].isupper() and not after.group(1).isupper() and not is_title(after.group(1)):
         return False
-    return not _first_name(candidate, folded)
+    return not first_name
 
 
 def _inside(candidate: Candidate, spans: Sequence[tuple[int, int]]) -> bool:

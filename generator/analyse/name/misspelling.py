@@ -1,7 +1,7 @@
 """Link a misspelt surname to the one name of the same article that it must be."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.analyse.index import Form, Index
 from generator.analyse.name.candidate import Candidate
@@ -17,20 +17,17 @@ def near(settled: Sequence[Candidate], folded: str, index: Index) -> Iterator[Ca
     The last two letters must agree: Karimov and Karimova, Kazakh and Kazakhs are not misspellings of each other.
     """
     known = _surnames(settled, folded, index)
-    if not known:
-        return
-    taken = [(candidate.start, candidate.end) for candidate in settled]
-    at = 0
-    for token in _TOKEN.finditer(folded):
-        while at < len(taken) and taken[at][1] <= token.start():
-            at += 1
-        if at < len(taken) and taken[at][0] < token.end():
-            continue
-        word = token.group()
-        actors = {actor for surname, actor in known.get(word[-_STEM:], ()) if _one_edit(word, surname)}
-        if len(actors) == 1 and not index.knows(word):
-            form = Form(actors.pop(), "misspelling")
+    misspelt = {word: actor for word in set(_TOKEN.findall(folded)) if (actor := _meant(word, known, index))}
+    for token in _TOKEN.finditer(folded) if misspelt else ():
+        if token.group() in misspelt:
+            form = Form(misspelt[token.group()], "misspelling")
             yield Candidate(token.start(), token.end(), (form,), "one letter from a name in the article")
+
+
+def _meant(word: str, known: Mapping[str, Sequence[tuple[str, str]]], index: Index) -> str:
+    """Give the one actor whose surname is one edit away from *word*, empty where there is none or several."""
+    actors = {actor for surname, actor in known.get(word[-_STEM:], ()) if _one_edit(word, surname)}
+    return actors.pop() if len(actors) == 1 and not index.knows(word) else ""
 
 
 def _surnames(settled: Sequence[Candidate], folded: str, index: Index) -> dict[str, list[tuple[str, str]]]:

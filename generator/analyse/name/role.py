@@ -32,6 +32,8 @@ def stated(folded: str, start: int, end: int) -> str:
 
 def _apart(folded: str, start: int) -> str:
     """Read ``The mayor of the town, Ada Berg``."""
+    if not folded.endswith(", ", 0, start):
+        return ""
     found = _APART.search(folded, max(0, start - _REACH), start)
     if not found:
         return ""
@@ -40,18 +42,18 @@ def _apart(folded: str, start: int) -> str:
 
 
 def _before(folded: str, start: int) -> str:
-    first = max(0, start - _REACH)
-    line = folded[max(first, folded.rfind("\n", first, start) + 1) : start]
-    if not line.endswith((" ", ", ")):
+    if not folded.endswith(" ", 0, start):
         return ""
+    first = max(0, start - _REACH)
+    line = folded[max(first, folded.rfind("\n", first, start) + 1) : start].rstrip(" ").removesuffix(",")
     kept: list[str] = []
-    for word in reversed(line.rstrip(" ").removesuffix(",").split(" ")):
-        if len(kept) >= _LONGEST or not _WORD.fullmatch(word) or not _belongs(word):
+    for word in reversed(line.rsplit(" ", _LONGEST)[-_LONGEST:]):
+        if not _WORD.fullmatch(word) or not _belongs(word):
             break
-        kept.insert(0, word)
-    while kept and kept[0] in _NEVER_FIRST:
-        kept = kept[1:]
-    return " ".join(kept) if _names_office(kept) else ""
+        kept.append(word)
+    while kept and kept[-1] in _NEVER_FIRST:
+        kept.pop()
+    return " ".join(reversed(kept)) if _names_office(kept[::-1]) else ""
 
 
 def _belongs(word: str) -> bool:
