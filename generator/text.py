@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from operator import attrgetter
 
 from msgspec import Struct
@@ -11,24 +12,24 @@ from msgspec import Struct
 _LETTERS = (range(0x00C0, 0x0530), range(0x1E00, 0x2000))  # Latin, Greek, Cyrillic: where marked letters are
 
 
-def _bases() -> dict[int, str]:
+def _bases() -> dict[str, str]:
     """Map each marked letter to the letter that stays when its marks go: é to e, й to и."""
-    found: dict[int, str] = {}
-    for code in (code for letters in _LETTERS for code in letters):
-        apart = unicodedata.normalize("NFD", chr(code))
+    found: dict[str, str] = {}
+    for letter in (chr(code) for letters in _LETTERS for code in letters):
+        apart = unicodedata.normalize("NFD", letter)
         if len(apart) > 1 and all(unicodedata.combining(mark) for mark in apart[1:]):
-            found[code] = apart[0]
+            found[letter] = apart[0]
     return found
 
 
 # One character for one: offsets stay. Marks and quotation marks alike, dashes alike, every space a space.
 _FOLD = {
     **_bases(),
-    **{ord(mark): "'" for mark in "‘’‚‛ʼ´`′"},
-    **{ord(mark): '"' for mark in "“”„‟«»″"},
-    **{ord(mark): "-" for mark in "‐‑‒–—―−"},
-    **{ord(space): " " for space in "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000"},
-    **dict.fromkeys(range(8192, 8203), " "),
+    **dict.fromkeys("‘’‚‛ʼ´`′", "'"),
+    **dict.fromkeys("“”„‟«»″", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000", " "),
+    **dict.fromkeys(map(chr, range(0x2000, 0x200B)), " "),
 }
 _MARKS = "\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u20d0-\u20ff\ufe20-\ufe2f"
 _HIDDEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
@@ -105,18 +106,16 @@ def folded(text: str, spans: Iterable[tuple[int, int]]) -> Folded:
 
 
 def _plain(piece: str) -> str:
-    """Fold character by character; most are ASCII, and finding the others beats translating all."""
-    return _ODD.sub(_folded, piece)
-
-
-def _folded(odd: re.Match[str]) -> str:
-    character = odd.group()
-    return _FOLD.get(ord(character), character)
+    """Fold character by character; what is not ASCII is of few kinds, and is replaced a kind at a time."""
+    for odd in set(_ODD.findall(piece)):
+        if odd in _FOLD:
+            piece = piece.replace(odd, _FOLD[odd])
+    return piece
 
 
 def _shrinks(piece: str, plain: str) -> bool:
     """Whether the fold of *piece* may be shorter than *plain*, which has one character for each."""
-    if "  " in plain or (not piece.isascii() and _GONE.search(piece)):
+    if "  " in plain or (not plain.isascii() and _GONE.search(plain)):
         return True
     return "\n" in piece and any(hyphen + "\n" in piece for hyphen in _HYPHENS)
 
@@ -159,7 +158,7 @@ def _step(  # noqa: PLR0913, PLR0917 - the three lists grow together
 # Sentences.
 
 _END = re.compile(
-    r"[.!?…](?=[.!?…\"'”’»)\[\]\s])[.!?…]{0,3}[\"'”’»)\]]{0,4}(?:\[\d{1,3}\])?(?=\s)"  # the guard is for speed
+    r"[.!?…](?=[.!?…\"'”’»)\[\]\s])[.!?…]{0,3}[\"'”’»)\]]{0,4}(?:\[\d{1,3}\])?(?=(\s+))"  # the guard is for speed
 )
 _ABBREVIATIONS = frozenset(
     "adm ave brig capt cf cmdr co col corp dept dr ed eds e.g etc fig fr gen gov hon i.e inc jr lt ltd maj"
@@ -170,31 +169,24 @@ _BRACKET = 400  # characters; a longer one behind a full stop is no citation
 _OPENERS = "\"'“‘«([–—- "
 
 
-def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Cut ``text[start:end]`` into the spans of its sentences, without the white space between them.
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the sentences of ``text[start:end]``, in order, without the white space between them.
 
     A bracket that follows a full stop, ``… contacts. (RTR, April 13)``, stays with its sentence.
     """
-    cuts = [_cut(text, found, end) for found in _END.finditer(text, start, end)]
-    spans: list[tuple[int, int]] = []
-    for cut in (*cuts, end):
-        first = start
+    for cut in chain((_cut(text, found, end) for found in _END.finditer(text, start, end)), (end,)):
         if cut <= start:
             continue
-        while first < cut and text[first].isspace():
-            first += 1
-        last = cut
-        while last > first and text[last - 1].isspace():
-            last -= 1
+        sentence = text[start:cut]
+        first, last = start + len(sentence) - len(sentence.lstrip()), start + len(sentence.rstrip())
         if first < last:
-            spans.append((first, last))
+            yield first, last
         start = cut
-    return spans
 
 
 def _cut(text: str, found: re.Match[str], end: int) -> int:
     """Give where the sentence ends that a full stop, question or exclamation mark was *found* in; 0 if it goes on."""
-    at = _behind_space(text, found.end(), end)
+    at = found.end(1)
     if at >= end or text[at] == "[":
         return 0
     if text[at] != "(":
@@ -213,26 +205,20 @@ def _behind_space(text: str, at: int, end: int) -> int:
 
 def _ends(text: str, found: re.Match[str], at: int) -> bool:
     """Whether the mark that was *found* ends a sentence, before what stands at *at*."""
-    first = next((character for character in text[at : at + 6] if character not in _OPENERS), "")
-    if first.islower():
+    if text[at : at + 6].lstrip(_OPENERS)[:1].islower():
         return False
     if found.group()[0] != ".":
         return True
-    before = _word_before(text, found.start())
+    before = text[max(0, found.start() - 20) : found.start()].rpartition(" ")[2]
+    if not before.isalpha():
+        before = _NO_WORD.split(before)[-1]
     if before.casefold() in _ABBREVIATIONS or (len(before) == 1 and before.isupper()):
         return False
-    initials = len(before) > 1 and all(len(letter) == 1 for letter in before.split("."))
-    return not (initials and not _starts_afresh(text, at))
+    initials = "." in before and all(len(letter) == 1 for letter in before.split("."))
+    return not initials or _starts_afresh(text, at)
 
 
-def _word_before(text: str, end: int) -> str:
-    """Give the letters, digits and full stops that run up to *end*, 20 at most."""
-    start = end
-    while start > max(0, end - 20) and (text[start - 1].isalnum() or text[start - 1] in "._"):
-        start -= 1
-    return text[start:end]
-
-
+_NO_WORD = re.compile(r"[^\w.]")
 _AFRESH = re.compile(
     r"[\"'“‘«]{0,2}(?:The|A|An|In|On|At|It|He|She|They|We|But|And|This|That|These|Those|However|As|If|For)\b"
 )

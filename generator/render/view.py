@@ -179,7 +179,7 @@ class View:
         block = article.block(start)
         spans = self._sentences.get((article.id, block.start))
         if spans is None:
-            spans = texts.sentences(article.text, block.start, block.end)
+            spans = list(texts.sentences(article.text, block.start, block.end))
             self._sentences[article.id, block.start] = spans
         at = bisect_right(spans, start, key=lambda span: span[1])
         first = spans[at][0] if at < len(spans) and spans[at][0] <= start else block.start

@@ -9,7 +9,6 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _MARKER = re.compile(
     r"(?:[-–—*•·●▪‣◦+]{1,3}[\s\u00a0]|\(?[0-9]{1,3}[.)]\s|\([a-z]{1,4}\)\s|\[[0-9]{1,3}\]|[A-Z][A-Za-z ]{2,18}:(?:\s"
     r"|$))"
@@ -72,18 +71,17 @@ def paragraphs(text: str, body: int = 0) -> list[Paragraph]:
 
 
 def _lines(text: str, body: int) -> Iterator[Line]:
-    end = body
-    for found in _LINE.finditer(text, body):
-        whole = found.group()
-        kept = whole.strip("\ufeff \t\u00a0") if whole.isascii() else whole.strip().strip("\ufeff").strip()
-        kept = kept.strip()
-        if not kept:
-            continue
-        indent = whole.index(kept[0]) if kept[0] != whole[0] else 0
-        start = found.start() + whole.index(kept)
-        ends = text[end:start]
-        yield Line(start, start + len(kept), indent, max(ends.count("\n"), ends.count("\r")), _composed(kept), kept)
-        end = start + len(kept)
+    end = at = body
+    for whole in text[body:].splitlines(keepends=True):
+        kept = whole.strip() if whole.isascii() else whole.strip().strip("\ufeff").strip()
+        if kept:
+            indent = whole.index(kept[0])
+            start = at + indent
+            ends = text[end:start]
+            gap = max(ends.count("\n"), ends.count("\r"))
+            yield Line(start, start + len(kept), indent, gap, _composed(kept), kept)
+            end = start + len(kept)
+        at += len(whole)
 
 
 def _composed(words: str) -> str:

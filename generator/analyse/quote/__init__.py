@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -138,7 +139,9 @@ def _acts(text: str, run: Sequence[Marked], scene: speaker.Scene) -> Iterator[sp
 
 def _single(text: str, block: Block, spans: Sequence[Span], scene: speaker.Scene) -> Iterator[speaker.Act]:
     """Join the pieces that one block quotes of one speech."""
-    sentences = texts.sentences(text, block.start, block.end)
+    if not spans:
+        return
+    sentences = list(takewhile(lambda span: span[0] < spans[-1].end, texts.sentences(text, block.start, block.end)))
     starts = [start for start, _ in sentences]
     pending: speaker.Act | None = None
     weight = 0
