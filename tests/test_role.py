@@ -14,6 +14,7 @@ ROLES = {
     "Secretary-General of the Harbour League Ada Berg spoke.": "Secretary-General of the Harbour League",
     "Defense Minister, Ada Berg, spoke.": "Defense Minister",
     "The party leader Ada Berg spoke.": "party leader",
+    "Selonian Harbour Minister Dr. Ada Berg spoke.": "Selonian Harbour Minister",
     # before it, between commas
     "The mayor of the town, Ada Berg, spoke.": "mayor of the town",
     "The first deputy chairman of the Harbour League, Ada Berg, spoke.": "first deputy chairman of the Harbour League",

@@ -12,6 +12,7 @@ _SMALL = frozenset(
     " chief then ex- current incumbent newly-appointed elected parliament parliamentary opposition party"
     " separatist rebel".split()
 )
+_ADDRESSES = frozenset("Dr Dr. Mr Mr. Mrs Mrs. Ms Ms. Prof Prof. Sir".split())  # between an office and a name
 _NEVER_FIRST = frozenset("of for and the then The In On While But And When As".split())
 _BEHIND = re.compile(r", (?:(?:the|a|an|its|his|her|their)\s){0,3}(?P<role>[^,.;()\[\]\n\"]{3,140})")
 _APART = re.compile(
@@ -46,8 +47,9 @@ def _before(folded: str, start: int) -> str:
         return ""
     first = max(0, start - _REACH)
     line = folded[max(first, folded.rfind("\n", first, start) + 1) : start].rstrip(" ").removesuffix(",")
+    words = line.rsplit(" ", _LONGEST)[-_LONGEST:]
     kept: list[str] = []
-    for word in reversed(line.rsplit(" ", _LONGEST)[-_LONGEST:]):
+    for word in reversed(words[:-1] if words[-1] in _ADDRESSES else words):
         if not _WORD.fullmatch(word) or not _belongs(word):
             break
         kept.append(word)
