@@ -24,6 +24,7 @@ _NAMES = (
 _NUMBERS = {name: number for number, names in enumerate(_NAMES, 1) for name in names}
 _OCR = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)$")
+_NUMERIC = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2((?:19|20)\d\d)")
 _CENTURY = 100
 _PIVOT = 50  # a year of two digits below it is of this century
 _LAST_MONTH = 12
@@ -110,6 +111,17 @@ def parse(edtf: str) -> Date | None:
     years, months, days = found.groups()
     date = Date(0 if years == "XXXX" else int(years), int(months or 0), int(days or 0))
     return date if date.possible else None
+
+
+def numeric(figures: str) -> Date | None:
+    """Read a date of the form ``25/2/2010``, with dots the day first; its year alone where two days fit, else None."""
+    found = _NUMERIC.fullmatch(figures)
+    if not found:
+        return None
+    one, two, year = int(found[1]), int(found[3]), int(found[4])
+    orders = [(two, one)] if found[2] == "." else [(two, one), (one, two)]
+    readings = {date for month, day in orders if (date := Date(year, month, day)).possible and month and day}
+    return readings.pop() if len(readings) == 1 else Date(year) if readings else None
 
 
 def resolve(date: Date, latest: Date | None) -> Date:

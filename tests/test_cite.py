@@ -192,6 +192,13 @@ SHAPES = [
     # a citation in a note, after a gloss
     ("(NOTE: It was also read out (Northtown radio, 1 March).)", [("Northtown radio", "2010-03-01")]),
     ("(the long one) (see HD, February 3)", [("HD", "2010-02-03")]),
+    # brackets and dates of other kinds
+    ("[Interfax, February 4]", [("Interfax", "2010-02-04")]),
+    ("[Interfax, February 4; Gazeta, 5 February 2010]", [("Interfax", "2010-02-04"), ("Gazeta", "2010-02-05")]),
+    ("(Interfax, 25.2.2010)", [("Interfax", "2010-02-25")]),
+    ("(Interfax, 4.2.2010)", [("Interfax", "2010-02-04")]),
+    ("(Interfax, 2/25/2010)", [("Interfax", "2010-02-25")]),
+    ("(Interfax, 4/2/2010)", [("Interfax", "2010")]),
 ]
 
 
@@ -213,6 +220,12 @@ REFUSED = [
     "(1984)",
     "(L)",
     "[in Northern Selonia]",
+    "[Northtown, March 3]",
+    "[see Harbour Notes, March 3]",
+    "[Interfax]",
+    "[Interfax, 300 copies]",
+    "(Interfax, 300 copies)",
+    "(Interfax, which has 4 offices)",
     "(Source: Reuters)",
     "(Source: Video Site)",
     "(Reuters)",
@@ -327,6 +340,25 @@ def test_a_damaged_citation_keeps_its_date_and_is_reported(text: str, date: str 
     damaged = [citation for citation in found if citation.kind == "damaged"]
     assert [(citation.outlet, citation.printed, citation.date) for citation in damaged] == [("", "", date)]
     assert [(finding.start, finding.code) for finding in findings] == [(start, "citation-damaged") for start in starts]
+
+
+@pytest.mark.parametrize(
+    "bracket",
+    [
+        "(Interfax, February 30)",
+        "(Interfax, February 30, 2009)",
+        "(Interfax, 31 September 2009)",
+        "(Interfax, 28-4 March)",
+        "(Interfax, Febuary 4)",
+        "(Interfax, 4 Febuary)",
+        "(Interfax, 2010-02-30)",
+        "(Interfax, 31.2.2010)",
+    ],
+)
+def test_a_source_whose_date_cannot_be_read_is_kept_and_reported(bracket: str) -> None:
+    (citation,), (finding,) = analysed(f"The pier will be rebuilt {bracket}.")
+    assert (citation.outlet, citation.date, finding.code) == ("interfax", None, "date-unread")
+    assert citation.start == finding.start == len("The pier will be rebuilt ")
 
 
 def test_a_bracket_that_a_block_ends_with_is_damaged_and_one_that_the_text_ends_with_is_cut_off() -> None:

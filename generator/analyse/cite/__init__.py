@@ -17,6 +17,8 @@ from generator.model import TEXT_BLOCKS, Article, Block, Citation, CitationKind,
 
 _CITING = TEXT_BLOCKS - {"caption", "heading"}
 _FIX = "name the source in the text if you know it"
+_DAMAGED = ("citation-damaged", "the source of this citation was lost", _FIX)
+_UNREAD = ("date-unread", "the date of this citation cannot be read", "write it as “February 4” or “4 February 2010”")
 _SENTENCE = 400  # characters
 _AROUND = 60
 _LONGEST = 10  # letters of the words before a name that was lost
@@ -44,9 +46,9 @@ def citations(article: Article, index: Index) -> tuple[tuple[Citation, ...], tup
     told = _narrative(article, settings, masked, clock)
     cited += _undated_once(told, [citation for citation in cited if citation.date])
     lost = [
-        Finding(found.start, "citation-damaged", "the source of this citation was lost", _FIX)
+        Finding(found.start, *(_DAMAGED if found.damaged else _UNREAD))
         for found in accepted
-        if found.damaged
+        if found.damaged or found.unread
     ]
     lost += _lost_names(article.text, blocks) if usual else ()
     findings = sorted(lost, key=attrgetter("start"))
@@ -79,7 +81,8 @@ def _candidates(setting: Setting, last: int) -> Iterator[Candidate]:
     """Yield what may be citations in a block; a bracket around or within an accepted one is none."""
     found = brackets.pair(setting.text, setting.start, setting.end)
     end = 0
-    for bracket in found.closed:
+    squares = brackets.square(setting.text, setting.start, setting.end)
+    for bracket in sorted((*found.closed, *squares), key=attrgetter("start")):
         candidate = weigh.bracket(bracket, setting) if bracket.start >= end else None
         if candidate:
             end = bracket.end

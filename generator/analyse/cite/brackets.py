@@ -1,10 +1,12 @@
-"""Pair the round brackets of a block, in one pass, however many are left open."""
+"""Find the brackets of a block, in one pass each, however many are left open."""
 
 import re
+from collections.abc import Iterator
 from operator import attrgetter
 
 from msgspec import Struct
 
+_SQUARE = re.compile(r"\[([^\[\]()]{5,300})\]")
 _BRACKET = re.compile(r"\(([^()]*)\)|[()]")
 
 
@@ -50,3 +52,9 @@ def pair(text: str, start: int, end: int) -> Brackets:
                 stack[-1][1].append("()")
         since = found.end()
     return Brackets(tuple(sorted(closed, key=attrgetter("start"))), tuple(opened for opened, _ in stack))
+
+
+def square(text: str, start: int, end: int) -> Iterator[Bracket]:
+    """Yield the square brackets between *start* and *end* that have no other bracket in them."""
+    for found in _SQUARE.finditer(text, start, end):
+        yield Bracket(found.start(), found.end(), found[1])

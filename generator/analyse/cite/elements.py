@@ -54,6 +54,9 @@ def elements(content: str) -> Iterator[Element]:
     while at < len(cut.kinds):
         kind = cut.kinds[at]
         dates = _dates(cut, first, at) if kind in _DATING else None
+        if dates and not dates.found:  # words: “February 31”
+            at = dates.after
+            continue
         separates = kind in ",;" or (kind == "." and dated and first == at)
         title = _title(cut.text(at)) if kind == "q" else None
         if not (dates or separates or title):
@@ -88,7 +91,7 @@ def _dates(cut: Tokens, first: int, at: int) -> when.Dates | None:
     if before and before != "on" and cut.kinds.startswith("n,", at):
         return None  # "Channel 5, 3 April"
     found = when.read(cut, at)
-    if found is None or found.found[0].first.day:
+    if not (found and found.found) or found.found[0].first.day:
         return found
     following = cut.kinds[found.after : found.after + 1]
     alone = found.found[0].first.month and not found.found[0].first.year

@@ -116,11 +116,11 @@ def _dates(before: str, after: str, said: int) -> tuple[When, ...]:
     for found in (_REPORTED_ON.match(after, said) if said else None, _ISSUE.match(after)):
         if found:
             read = when.read(tokens(after[found.end() :]), 0)
-            if read and read.found[0].first.day:
+            if read and read.found and read.found[0].first.day:
                 return read.found[:1]
     ahead = _DATED_BEFORE.search(before)
     if ahead:
         read = when.read(tokens(ahead["date"]), 0)
-        if read and read.found[0].first.day:
+        if read and read.found and read.found[0].first.day:
             return read.found[:1]
     return ()

@@ -17,6 +17,7 @@ _PATTERNS = (  # what comes first wins
     ("u", r"(?:https?://|www\.)[^\s,;()\[\]“”\"]+"),
     ("u", r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.){1,4}[a-z]{2,12}(?![\w.-])(?:/[^\s,;()\[\]“”\"]*)?"),
     ("e", r"\d{4}-\d\d-\d\d(?!\w)"),
+    ("e", r"\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d(?!\w)"),
     ("e", r"[O0-3]?[O\d](?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\d\d(?!\w)"),
     ("d", rf"{dates.WEEKDAY}(?!\w)"),
     ("m", rf"{dates.MONTH}(?!\w)"),

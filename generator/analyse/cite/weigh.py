@@ -5,7 +5,7 @@ import re
 from msgspec import Struct
 
 from generator import dates
-from generator.analyse.cite import grammar, implied, outlets
+from generator.analyse.cite import grammar, implied, naming, outlets
 from generator.analyse.cite.brackets import Bracket
 from generator.analyse.cite.grammar import Report
 from generator.analyse.cite.vocabulary import Setting, Vocabulary
@@ -29,6 +29,11 @@ _EVENT = re.compile(
     r"|Figure|Version|Release|Edition|Order|Regulation|Memorandum|Uprising|Revolution|Massacre|Bombing|Earthquake"
     r"|Games|Cup|Olympics|Championships?|Congress|Session|Plenum|Born|Died|Rev|Draft|RFC|PEP|ISO|Patch|Bug)\b"
 )
+_DAYS = r"\d{1,2}(?:[-–]\d{1,2})?"
+_FIGURES = re.compile(
+    rf"(?P<outlet>[^,;]{{2,60}}), ?(?P<figures>[A-Z][a-z]{{2,9}}\.? {_DAYS}(?:,? \d{{4}})?"
+    rf"|{_DAYS} [A-Z][a-z]{{2,9}}(?:,? \d{{4}})?|\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}})$"
+)
 _LONGEST = 3000  # characters; forty sources in one bracket have half of it
 _SHORT = 120
 _BESIDE = 6  # words
@@ -46,6 +51,7 @@ class Candidate(Struct, frozen=True):
     reports: tuple[Report, ...]
     weight: int
     damaged: bool = False
+    unread: bool = False  # what may be its date is none
 
 
 def tells(found: Candidate) -> bool:
@@ -54,7 +60,18 @@ def tells(found: Candidate) -> bool:
 
 
 def bracket(found: Bracket, setting: Setting) -> Candidate | None:
-    """Weigh one closed bracket; None where it is none."""
+    """Weigh one bracket; None where it is no citation.
+
+    Most square ones hold what somebody put in: there only a known outlet and a date make a citation.
+    """
+    candidate = _read(found, setting)
+    dated = candidate is not None and (candidate.damaged or any(report.dates for report in candidate.reports))
+    if setting.text[found.start] == "[":
+        return candidate if dated and candidate and candidate.weight == CERTAIN else None
+    return candidate if dated else _unread(found, setting) or candidate
+
+
+def _read(found: Bracket, setting: Setting) -> Candidate | None:
     if len(found.content) > _LONGEST or setting.text[max(found.start - 1, 0)] == "]":
         return None  # what follows a square bracket at once is the address of a Markdown link
     if not _DATED.search(found.content):
@@ -72,6 +89,15 @@ def bracket(found: Bracket, setting: Setting) -> Candidate | None:
     elif not min(weight or report.lost for report, weight in zip(reports, weights, strict=True)):
         return None
     return Candidate(found.start, found.end, reports, max(*weights, LIKELY), damaged)
+
+
+def _unread(found: Bracket, setting: Setting) -> Candidate | None:
+    """Weigh a known outlet beside figures that are no date: ``Interfax, February 31``, ``Interfax, Febuary 4``."""
+    read = _FIGURES.match(found.content)
+    outlet = outlets.clean(read["outlet"]) if read and not naming.locates(read["figures"]) else ""
+    if setting.words.kind(outlet) != "outlet":
+        return None
+    return Candidate(found.start, found.end, (Report(outlet),), LIKELY, unread=True)
 
 
 def _stands(report: Report) -> bool:

@@ -29,7 +29,7 @@ class When(Struct, frozen=True):
 
 
 class Dates(Struct, frozen=True):
-    """Some dates that stand together, and the position of the token behind them."""
+    """Some dates that stand together, none where the calendar has no such day, and the position behind them."""
 
     found: tuple[When, ...]
     after: int
@@ -39,12 +39,12 @@ def read(tokens: Tokens, at: int) -> Dates | None:
     """Read the dates that begin at token *at*, None where none does."""
     weekday = _WEEKDAY.match(tokens.kinds, at)
     group = _group(tokens, weekday.end() if weekday else at)
-    if group is None:
-        return None
+    if group is None or not group.found:
+        return group
     found, after = list(group.found), group.after
     while (link := tokens.kinds[after : after + 1]) in {"-", "&"}:  # “March 28-April 2”, “March 29 and April 2”
         following = _group(tokens, after + 1)
-        if following is None or not following.found[0].first.day:
+        if not (following and following.found and following.found[0].first.day):
             break
         if link == "-":
             found[-1] = When(found[-1].first, following.found[0].last or following.found[0].first)
@@ -78,7 +78,7 @@ def _group(tokens: Tokens, at: int) -> Dates | None:
     if found is None:
         return None
     whens = _whens(found.group(), tuple([tokens.text(at) for at in range(at, found.end())]))
-    return Dates(whens, found.end()) if whens else None
+    return Dates(whens, found.end())
 
 
 @lru_cache(maxsize=4096)  # the days of a year in many ways to write them
@@ -92,6 +92,8 @@ def _whens(kinds: str, texts: Sequence[str]) -> tuple[When, ...]:
 def _exact(text: str) -> When:
     if "-" in text:
         return When(dates.parse(text) or Date())
+    if "." in text or "/" in text:
+        return When(dates.numeric(text) or Date())
     return When(Date(dates.year(text[-2:]), dates.month(text[-5:-2]), dates.day(text[:-5])))
 
 

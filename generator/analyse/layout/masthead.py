@@ -35,7 +35,6 @@ _DATE_LINE = re.compile(
     rf"|(?P<month4>{dates.MONTH})\s{{1,9}}(?P<year4>{dates.YEAR}))"
     r"(?:,?\s{1,9}\d{1,2}[:.]\d\d[^\n]{0,20}|,\s{1,9}(?P<series>(?:[Tt]he\s)?[A-Z][^\n,.]{2,60}))?\.?$"
 )
-_NUMERIC = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)")
 _DATELINE = re.compile(
     r"[A-Z][A-Z.'’ /-]{2,30}(?:,\s[A-Z][\w .-]{1,30})?,\s{1,3}"
     rf"(?:(?P<month>{dates.MONTH})\s{{1,3}}(?P<day>{dates.DAY})"
@@ -156,23 +155,13 @@ def date(line: str) -> str | None:
         days = found["day"] or found["day2"] or found["day3"]
         stated = dates.Date(int(years), months, dates.day(days) if days else 0)
         return _set(str(stated)) if stated.possible and months else None
-    numeric = _NUMERIC.fullmatch(line)
-    return _numeric(*numeric.groups()) if numeric else None
+    numeric = dates.numeric(line)
+    return str(numeric) if numeric else None
 
 
 def _set(edtf: str) -> str:
     """Give a date, but nothing for the one that a site shows where nobody entered any."""
     return "" if edtf in _UNSET else edtf
-
-
-def _numeric(first: str, second: str, year: str) -> str:
-    one, two = int(first), int(second)
-    readings = {
-        dates.Date(int(year), month, day)
-        for month, day in ((one, two), (two, one))
-        if 0 < month <= 12 and 0 < day <= 31 and dates.Date(int(year), month, day).possible  # noqa: PLR2004
-    }
-    return str(readings.pop()) if len(readings) == 1 else year
 
 
 def dateline(line: str) -> tuple[int, Facts] | None:
