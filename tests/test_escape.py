@@ -7,6 +7,7 @@ import json
 import re
 import sys
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 import yaml
@@ -58,21 +59,20 @@ def test_nasty_strings_stay_text(context: str, lead: str):
         same_as_harmless(f"{lead}{text}", context, escape.markdown(f"{lead}{text}"))
 
 
-EVERY = [chr(code) for code in range(sys.maxunicode + 1)]
 STEERS = {"LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI"}  # directions
 NO_CHARACTERS = {*range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF}
-LEFT_OUT = {
-    character
-    for character in EVERY
-    if (unicodedata.category(character) in {"Cc", "Cs"} and not character.isspace())
-    or unicodedata.bidirectional(character) in STEERS
-    or ord(character) in {0xFEFF, *NO_CHARACTERS, *range(0xE0000, 0xE0080)}
-}
-WHITE = {character for character in EVERY if character.isspace()}
 
 
-def test_what_steers_text_without_being_seen_is_left_out_and_nothing_else():
-    assert set(EVERY) - set(escape.visible("".join(EVERY))) == LEFT_OUT | WHITE - {" "}
+def left_out(character: str) -> bool:
+    """Whether a character steers text without being seen: a control, a half of a pair, a direction, a tag, a mark."""
+    category, code = unicodedata.category(character), ord(character)
+    return (
+        (category in {"Cc", "Cs"} and not character.isspace())
+        or unicodedata.bidirectional(character) in STEERS
+        or code == 0xFEFF
+        or code in NO_CHARACTERS
+        or 0xE0000 <= code < 0xE0080
+    )
 
 
 def written(text: str) -> str:
@@ -80,12 +80,23 @@ def written(text: str) -> str:
     return "".join(escape.pieces(text, ()))
 
 
+def each(write: Callable[[str], str]) -> dict[str, str]:
+    """Give what is written for every character that there is, between two letters that stand nowhere else."""
+    first, last = "\U00010400", "\U00010401"
+    every = [chr(code) for code in range(sys.maxunicode + 1)]
+    line = write("".join(f"{first}{one}{last}" for one in every))
+    return dict(zip(every, line.removeprefix(first).removesuffix(last).split(f"{last}{first}"), strict=True))
+
+
+def test_what_steers_text_without_being_seen_is_left_out_and_nothing_else():
+    for one, shown in each(escape.visible).items():
+        assert shown == ("" if left_out(one) else " " if one.isspace() else one), ascii(one)
+
+
 def test_in_prose_it_is_left_out_and_white_space_but_plain_spaces_becomes_one():
-    first, last = "\U00010400", "\U00010401"  # letters that stand nowhere else
-    line = written("".join(f"{first}{character}{last}" for character in EVERY))
-    found = dict(zip(EVERY, line.removeprefix(first).removesuffix(last).split(f"{last}{first}"), strict=True))
-    assert {character for character in EVERY if not found[character]} == LEFT_OUT
-    assert {character for character in EVERY if found[character] == " "} == WHITE - {"\u00a0"}
+    for one, shown in each(written).items():
+        assert (shown == "") == left_out(one), ascii(one)
+        assert (shown == " ") == (one.isspace() and one != "\u00a0"), ascii(one)
     assert written("a\x00\x01b") == "ab"
 
 
