@@ -21,11 +21,8 @@ _RUNNING = {
 
 
 def problems(path: Path) -> Iterator[Problem]:
-    """Yield what in the ``mkdocs.yml`` at *path* could make text into markup or run code; nothing is run."""
-    try:
-        root = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.CSafeLoader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError):
-        return  # whoever loads the site says so
+    """Yield what could make text into markup or run code in a ``mkdocs.yml`` that is YAML; nothing is run."""
+    root = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.CSafeLoader)
     for node in _nodes(root):
         if node.tag.startswith(_PYTHON):
             what = f"`!!{node.tag.removeprefix('tag:yaml.org,2002:')}` runs code whenever the site is built"

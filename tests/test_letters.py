@@ -17,6 +17,7 @@ from generator import site as sites
         ("\u041c\u043e\u0441\u043a\u0432\u0430 and NATO", []),
         ("\u0415\u0421-NATO", []),
         ("\u0395\u03b9\u03c1\u03ae\u03bd\u03b7 5\u00b5m na\u00efve", []),
+        ("\u0375a is no word, nor is \u037ea", []),  # a mark of numbers, a question mark
         ("", []),
     ],
 )

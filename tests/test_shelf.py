@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator import render
 from generator.model import Actor, Article, Block, Citation, Corpus, Mention, Outlet, Quotation, Statement
@@ -112,6 +113,18 @@ def longest(articles: int) -> int:
 
 def test_no_page_grows_with_the_number_of_articles():
     assert longest(1600) <= 1.3 * longest(800)
+
+
+def test_each_template_that_cannot_be_filled_is_told_once_and_gives_no_page(tmp_path: Path):
+    (packaged,) = SITE.templates
+    for template in packaged.glob("*.jinja"):
+        (tmp_path / template.name).write_text("\n{{ nothing }}\n", encoding="utf-8")
+    pages, problems = render.pages(corpus(300), replace(SITE, templates=(tmp_path, packaged)))
+    assert not [page.path for page in pages if not page.path.startswith(("assets/", "data/"))]
+    told = [str(problem.place).removeprefix("templates/").removesuffix(".jinja:2") for problem in problems]
+    lists = ["actors.md", "articles.md", "chronology.md", "lost.md", "quotations.md", "sources.md"]
+    pages_of = ["actor-year.md", "actor.md", "article.md", "source-year.md", "source.md"]
+    assert told == sorted([*lists, *pages_of, "data.md", "datapackage.json", "home.md", "network.md", "search.md"])
 
 
 def test_the_pages_of_long_lists_lead_to_pages_that_are_there():

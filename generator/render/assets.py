@@ -1,6 +1,7 @@
 """Give what is the same on every site: its style and scripts as they stand beside the templates, the search page."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from generator.model import Page
 from generator.render.templates import Templates
@@ -14,7 +15,5 @@ def pages(templates: Templates) -> Iterator[Page]:
     if page is not None:
         yield Page("search.md", page)
     for name in _NAMES:
-        for folder in templates.site.templates:
-            if (folder / "assets" / name).is_file():
-                yield Page(f"assets/{name}", (folder / "assets" / name).read_text(encoding="utf-8"))
-                break
+        found = (folder / "assets" / name for folder in templates.site.templates)
+        yield Page(f"assets/{name}", next(filter(Path.is_file, found)).read_text(encoding="utf-8"))
