@@ -114,6 +114,153 @@ def test_nothing(tmp_path: Path, sentence: str):
     assert sure(tmp_path, sentence) == {}
 
 
+SHOWN: list[tuple[str, dict[str, tuple[str, str]]]] = [
+    ("The UHL (United Harbour Lanes) met.", {"United Harbour Lanes": ("place", "an acronym before it")}),
+    ("The Lower Quay Council (NKR) met at noon.", {"Lower Quay Council": ("organization", "an acronym behind it")}),
+    ("He left the Vieux Quai (VKR) in spring.", {"Vieux Quai": ("organization", "an acronym behind it")}),
+    ("He left the Latvian Vieux Quai (VKR) in spring.", {"Vieux Quai": ("organization", "an acronym behind it")}),
+    (
+        "then the old men of the quay and the ferry and the mill by the sea went with Brandal Vemmer (BRX) again.",
+        {"Brandal Vemmer": ("organization", "an acronym behind it")},
+    ),
+    (
+        "The Aa Bb Cc Dd Ee Ff Gg Hh Ii Jj Kk Ll Mm Nn Oo Pp (Old Quay Council) met.",
+        {"Old Quay Council": ("organization", "the head noun Council")},
+    ),
+    ("He left the Jihad Mooring (JM) in spring.", {"Jihad Mooring": ("armed_group", "an acronym behind it")}),
+    ("He left the Quiet Wide Bay (QWB) in spring.", {"Quiet Wide Bay": ("place", "an acronym behind it")}),
+    ("He left the Quiet Papers (QP) in spring.", {"Quiet Papers": ("other", "an acronym behind it")}),
+    ("He signed the Quiet Pact Zero (QPZ) in spring.", {"Quiet Pact Zero": ("treaty", "an acronym behind it")}),
+    ("He left the Quiet Tide Zero (QTZ) in spring.", {"Quiet Tide Zero": ("organization", "an acronym behind it")}),
+    ("He met Robert Hill at noon.", {"Robert Hill": ("person", "a given name")}),
+    (
+        "He called Quiet Water Party Secretary House in vain.",
+        {"Quiet Water Party": ("organization", "the head noun Party")},
+    ),
+    (
+        "He left the Quay Union of Council of Ferries at noon.",
+        {
+            "Council of Ferries": ("organization", "the head noun Council"),
+            "Quay Union": ("organization", "the head noun Union"),
+        },
+    ),
+    (
+        "He left the Quay Union of Minister Brask at noon.",
+        {"Quay Union": ("organization", "the head noun Union"), "Brask": ("person", "a title before it")},
+    ),
+    ("He swam in the Quiet Bay of Norway at noon.", {"Quiet Bay": ("place", "the head noun Bay")}),
+    (
+        "He saw the Quay Union of Island Pilots Chairman at noon.",
+        {"Quay Union of Island Pilots": ("organization", "the head noun Union")},
+    ),
+    ("He lived in Quiet Street for Ferrymen till noon.", {"Quiet Street": ("place", "the head noun Street")}),
+    (
+        "He left the Lower Ferry Council of ferries at noon.",
+        {"Lower Ferry Council": ("organization", "the head noun Council")},
+    ),
+    (
+        "He joined the Coalition to Save Quays at noon.",
+        {"Coalition to Save Quays": ("organization", "the head noun Coalition")},
+    ),
+    ("He joined the Party to Save Quays at noon.", {}),
+    (
+        "He joined the Commission for Old Quays at noon.",
+        {"Commission for Old Quays": ("organization", "the head noun Commission")},
+    ),
+    (
+        "He joined the Vemmer University for Ferrymen at noon.",
+        {"Vemmer University": ("organization", "the head noun University")},
+    ),
+    (
+        "He joined the Vemmer Club for Ferrymen at noon.",
+        {"Vemmer Club for Ferrymen": ("organization", "the head noun Club")},
+    ),
+    ("He joined the US Quiet Council at noon.", {"Quiet Council": ("organization", "the head noun Council")}),
+    (
+        "He joined the US Defence Department at noon.",
+        {"US Defence Department": ("organization", "the head noun Department")},
+    ),
+    ("He joined Hizb al-Marsa wa Qaral at noon.", {"Hizb al-Marsa wa Qaral": ("armed_group", "the head noun Hizb")}),
+    (
+        "He hated the Brandal administration of old.",
+        {"Brandal administration": ("organization", "the head noun administration")},
+    ),
+    ("Nobody came from Chernomyrdin that day.", {"Viktor Chernomyrdin": ("person", "the surname alone")}),
+    ("Nobody asked Chernomyrdin Harbour that day.", {"Chernomyrdin Harbour": ("place", "the head noun Harbour")}),
+    ("Nobody asked Putin that day.", {}),
+    ("It was Yusuf bin al Harun, 54, who came.", {"Yusuf bin al Harun": ("person", "an age behind it")}),
+    ("Yesterday Commander Yusuf van went home.", {}),
+    ("Yesterday Commander Yusuf van der la went home.", {}),
+    ("Yesterday Commander Yusuf van.", {}),
+    ("It was Firefighter Robert Brask, 54, who came.", {"Robert Brask": ("person", "a title before it")}),
+    ("It was Ferryman Brandt Vemmer, 54, who came.", {"Ferryman Brandt Vemmer": ("person", "an age behind it")}),
+    ("Yesterday Minister Ivo Brask de President came.", {"Ivo Brask": ("person", "a title before it")}),
+    ("In the end Korzenko refused.", {"Korzenko": ("person", "refused behind it")}),
+    (
+        "In the end Harbourbank President Ada Brenn spoke.",
+        {"Ada Brenn": ("person", "a title before it"), "Harbourbank": ("organization", "President behind it")},
+    ),
+    (
+        "In the end Brandal Mayor Ada Brenn spoke.",
+        {"Ada Brenn": ("person", "a title before it"), "Brandal": ("place", "Mayor behind it")},
+    ),
+    ("Ferry President Ada Brenn spoke, and the ferry left.", {"Ada Brenn": ("person", "a title before it")}),
+    ("He went to the village Ostrelund by boat.", {"Ostrelund": ("place", "village before it")}),
+    (
+        "Nobody liked the company Brandal of Quay Vemmer then.",
+        {"Brandal of Quay Vemmer": ("organization", "company before it")},
+    ),
+    (
+        "Nobody liked Brandal chief Ada Brenn then.",
+        {"Ada Brenn": ("person", "chief before it"), "Brandal": ("organization", "chief behind it")},
+    ),
+    ("Nobody liked the Brandal fishing company then.", {"Brandal": ("organization", "company behind it")}),
+    ("He saw the Vemmering peninsula from afar.", {"Vemmering": ("place", "peninsula behind it")}),
+    ("Nobody saw Rostow, a firm owned by none, again.", {"Rostow": ("organization", "firm behind it")}),
+    ("Nobody saw Shamil, a township of none, again.", {"Shamil": ("place", "township behind it")}),
+    ("Nobody saw Quiet Wave, an exercise of none, again.", {"Quiet Wave": ("event", "exercise behind it")}),
+    ("Nobody saw Tamsil, a thing of old, again.", {}),
+    ("He went to Norway, Sweden and Vemmer by boat to Brandal.", {"Vemmer": ("place", "beside places in a list")}),
+    (
+        "He went to Norway, Sweden, near Vemmer, Oster and Aland by boat.",
+        {
+            "Vemmer": ("place", "near before it"),
+            "Aland": ("place", "beside places in a list"),
+            "Oster": ("place", "beside places in a list"),
+        },
+    ),
+    ("Vemmer, Norway and Sweden are old.", {}),
+    ("He went to Norway, Sweden and One Two Three Vemmer Four by boat.", {}),
+    ('They sang the song "Our Common Quay" in spring.', {}),
+    ("They saw Ada Vemmer as pilot of the ferry.", {"Ada Vemmer": ("person", "as pilot behind it")}),
+    ("They saw Ulla Vemmer of Brandal by the sea.", {}),
+    (
+        "They saw the ambassador to Norway Ulla Brenn by the sea.",
+        {"Ulla Brenn": ("person", "a title and its place before it")},
+    ),
+    (
+        "They saw the CEO of the Norway Ulla Brenn by the sea.",
+        {"Ulla Brenn": ("person", "a title and its place before it")},
+    ),
+    ("They saw the Norwegian Ulla Brenn, 54, by the sea.", {"Ulla Brenn": ("person", "an age behind it")}),
+    ("They saw the Ada Quay faction by the sea.", {"Ada Quay": ("organization", "faction behind it")}),
+    ("They saw the Brandals' ferry by the sea.", {}),
+    ("They saw Jan. 5, Mar 3 and Sun 4 by the sea.", {}),
+    ("THEY SAW THE LOWER QUAY COUNCIL", {}),
+    (
+        "They saw the Lower Quay Council near the Lower Quay Councillors by the sea.",
+        {"Lower Quay Council": ("organization", "the head noun Council")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "names"), SHOWN)
+def test_each_name_is_shown_by_its_rule(tmp_path: Path, sentence: str, names: dict[str, tuple[str, str]]):
+    text = f"Of Quays\n\nThere was a quay, and a ferry, and the two of them were old.\n\n{sentence}\n"
+    found = suggest.suggestions(site_with(tmp_path / "seeds", text)).actors
+    assert {guess.name: (guess.type, guess.rules[0]) for guess in found} == names
+
+
 def test_acronyms_become_aliases(site: Site):
     found = {guess.id: guess for guess in suggest.suggestions(site).actors}
     league = found["united-harbour-league"]
