@@ -41,13 +41,11 @@ def _fill(file: Path, content: bytes) -> None:
 def drop(file: Path, top: Path) -> None:
     """Remove *file*, and the folders that this leaves empty, below *top*."""
     file.unlink(missing_ok=True)
-    for folder in file.parents:
-        if folder == top:
-            return
-        try:
+    folder = file.parent
+    with contextlib.suppress(OSError):  # it holds something else
+        while folder != top:
             folder.rmdir()
-        except OSError:  # it holds something else
-            return
+            folder = folder.parent
 
 
 def settle(folders: Iterable[Path]) -> None:
