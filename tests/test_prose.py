@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator import analyse, render, resolve
 from generator.analyse.index import Index
-from generator.model import Corpus, Seed
+from generator.model import Actor, Corpus, Glossary, Seed
 from generator.render import article
 from generator.render.templates import Templates
 from generator.render.view import View
@@ -70,6 +70,7 @@ def expected(text: str) -> str:
 @given(strategies.texts(), st.sampled_from(sorted(TEMPLATES)))
 @example("Plain words.\n\n1986. A year.", "section")
 @example("0\x08. the \n\n", "all")
+@example("Publication: Orbit Weekly Volume: 3 Issue: 12\n\nAda Vantongeren \n\nمرحبا HL \n\nthe \n\n", "all")
 @example("He said so and\n\x00: it is so.\n\n", "section")
 def test_law_1_the_words_are_the_seeds_and_law_5_nothing_is_live(text: str, link: str):
     page = article_page(text, link)
@@ -100,6 +101,15 @@ def test_nasty_front_matter_is_shown_literally_wherever_it_stands(key: str):
     for page in found:
         if page.path.endswith(".md") and page.path not in SAME:
             assert all_live(page.text) == [], page.path
+
+
+def test_a_name_with_the_end_of_a_sentence_in_it_is_one_link_on_one_line():
+    glossary = Glossary({"ahoy-board": Actor("ahoy-board", "Ahoy! Board", "organization")})
+    analysis = analyse.article(strategies.seed("They met. Then the Ahoy! Board left. It was late."), Index(glossary))
+    corpus = resolve.corpus([analysis], glossary, folder="seeds")
+    made = article.page(analysis.article, View(corpus), TEMPLATES["section"])
+    assert made is not None
+    assert "\nThey met.\nThen the [Ahoy! Board][ahoy-board] left.\nIt was late.\n" in made.text
 
 
 def test_the_first_article_is_shown_word_for_word():

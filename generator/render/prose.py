@@ -121,7 +121,7 @@ def _parts(bracket: Citation, sources: Sequence[Citation], view: View) -> Iterat
 
 def label(cited: Citation) -> str:
     """Give the label of the reference link to a cited report; no actor has one with a full stop."""
-    return cited.target or cited.source
+    return f"{cited.target}.md" if cited.target else cited.source
 
 
 def target(cited: Citation, view: View) -> str:
