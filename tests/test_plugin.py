@@ -10,8 +10,11 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
 
 from generator import start
+from generator.plugin import BackmatterPlugin
+from generator.site import packaged_templates
 
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
 SLUG = "the-quay-that-two-towns-share"
@@ -79,6 +82,44 @@ def test_a_page_that_a_person_wrote_is_built_and_kept(site: Path):
     assert mkdocs(site, "build", "--strict").returncode == 0
     assert (site / "site/about/index.html").is_file()
     assert (site / "docs/about.md").read_text(encoding="utf-8") == "# About\n\nWords.\n"
+
+
+def test_settings_that_only_mkdocs_can_read_are_one_line(site: Path):
+    settings = site / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8"), encoding="utf-16")
+    done = mkdocs(site, "build")
+    assert done.returncode == 1
+    assert "mkdocs.yml: error: cannot be read: it is not UTF-8" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_without_an_address_there_are_no_feeds(site: Path):
+    change(site, "site_url:", "# site_url:")
+    assert mkdocs(site, "build", "--strict").returncode == 0
+    assert not list((site / "site").glob("feed*"))
+    assert (site / "site/index.html").is_file()
+
+
+def test_where_the_site_cannot_be_indexed_a_warning_says_so(site: Path):
+    (site / "docs/pagefind").write_text("in the way\n", encoding="utf-8")
+    done = mkdocs(site, "build")
+    assert "WARNING -  Pagefind could not index the site: " in done.stderr
+    assert mkdocs(site, "build", "--strict").returncode == 1
+
+
+def test_a_site_without_a_search_box_has_none_to_put_away(site: Path):
+    change(site, "  - search\n  - backmatter\n", "  - backmatter: {search_box_limit: 0}\n")
+    done = mkdocs(site, "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    assert "takes the place of the search box" not in done.stderr
+
+
+def test_a_theme_that_has_the_overrides_already_gets_them_once():
+    config = load_config(str(Path(__file__).parent.parent / "mkdocs.yml"))
+    overrides = str(packaged_templates() / "theme")
+    plugin = BackmatterPlugin()
+    before = [folder for folder in config.theme.dirs if folder != overrides]
+    assert plugin.on_config(plugin.on_config(config)).theme.dirs == [overrides, *before]
 
 
 def fetched(address: str) -> str:
