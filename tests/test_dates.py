@@ -94,3 +94,8 @@ def test_edtf_goes_there_and_back(day) -> None:
 )
 def test_dates_in_prose(text: str, found: list[tuple[str, str]]) -> None:
     assert [(text[date.start : date.end], str(date.date)) for date in dates.scan(text, 0, len(text))] == found
+
+
+@pytest.mark.parametrize("date", [Date(0, 2, 30), Date(0, 13, 1)])
+def test_a_day_that_no_year_has_gets_none(date: Date) -> None:
+    assert dates.resolve(date, Date(2010)) == date

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, check, start
+from generator import build, check, read, start
 from generator import site as sites
 
 BODY = "Second Tale\n\nNobody went home.\n"
@@ -121,6 +121,13 @@ def test_a_file_that_does_not_add_up_is_one_line(new: Path, name: str, content: 
     (said,) = [one for one in told(new) if one.startswith(f"seeds/{name}")]
     assert said.startswith(f"seeds/{name}{line}")
     assert said.isprintable()
+
+
+def test_a_key_of_front_matter_without_a_value_is_as_if_it_were_not_there(new: Path):
+    (new / "seeds/articles/a.txt").write_text(f"---\ntitle:\nauthors: ~\n---\n{BODY}", encoding="utf-8")
+    assert told(new) == []
+    seeds, _ = read.seeds(sites.load(new / "mkdocs.yml"))
+    assert [seed.meta for seed in seeds if seed.path == "articles/a.txt"] == [{}]
 
 
 SETTINGS = {

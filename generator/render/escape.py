@@ -30,10 +30,10 @@ _LIVE = re.compile(
     """,
     re.VERBOSE,
 )
-_START = re.compile(  # a mark that begins a line; "12." "iv)" "(a)" in any script, which would open a list
+_START = re.compile(  # a mark that begins a line, else inert; "12." "iv)" "(a)" in any script, which would open a list
     rf"""
     [\s{_DROPPED}]*
-    (?: ([!#$%&)*+,\-./:;<=>?@\[\\\]^_`{{|}}~])
+    (?: ([!%),\-./:;?])
       | (?: (\() [{_DROPPED}]* )? (?: \w [{_DROPPED}]* )+ ([.)]) (?= [{_DROPPED}]* (?: \s | $ ) )
     )
     """,
