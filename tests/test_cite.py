@@ -110,6 +110,15 @@ SHAPES = [
         [("HD", "2017-11-02"), ("HD", "2018-06-07"), ("HD", "2018-07-17")],
     ),
     ("(PAP, 12 January; 5, 6 February)", [("PAP", "2010-01-12"), ("PAP", "2010-02-05"), ("PAP", "2010-02-06")]),
+    ("(Interfax, March 29 and April 2)", [("Interfax", "2009-03-29"), ("Interfax", "2009-04-02")]),
+    ("(Interfax, April 2, and 3)", [("Interfax", "2009-04-02"), ("Interfax", "2009-04-03")]),
+    ("(Interfax, April 2 92)", [("Interfax", "1992-04-02")]),
+    ("(Interfax, December 28-January 2, 2010)", [("Interfax", "2009-12-28/2010-01-02")]),
+    # the date first, or an outlet without one
+    ("(March 4, Interfax)", [("Interfax", "2010-03-04")]),
+    ("(Interfax; March 5)", [("Interfax", "2010-03-05")]),
+    ("(Interfax; 2010)", [("Interfax", "2010")]),
+    ("(Interfax, May 5, Reuters)", [("Interfax", "2009-05-05"), ("Reuters", None)]),
     # lead words and self-citations
     ("(see HD, June 23)", [("HD", "2009-06-23")]),
     ("(See also Ledger, February 22)", [("Ledger", "2010-02-22")]),
@@ -208,6 +217,7 @@ def test_the_shapes_of_citations(bracket: str, expected: list[tuple[str, str | N
 
 
 REFUSED = [
+    "(May 5, p. 3)",
     "(HL)",
     "(MD)/Joint Command (OSK)",
     "(General Agreement on Piers)",
@@ -373,6 +383,10 @@ def test_a_bracket_that_a_block_ends_with_is_damaged_and_one_that_the_text_ends_
 @pytest.mark.parametrize("text", ["Meanwhile, reported on October 8 that all was well.", "According to, all was well."])
 def test_a_name_that_was_lost_from_a_sentence_is_reported(text: str) -> None:
     assert [finding.code for finding in analysed(text)[1]] == ["source-lost"]
+
+
+def test_a_sentence_that_never_had_a_name_lost_none() -> None:
+    assert analysed("x, reported on October 8, the pier fell.") == ((), ())
 
 
 @pytest.mark.parametrize(

@@ -159,6 +159,24 @@ HEADERS = {
         ["date", "masthead", "masthead", "title", "paragraph"],
         {"date": "1994-03-10", "title": "A Pier for the North", "publication": "HARBOUR TRENDS"},
     ),
+    "a volume, an issue and a kind of text, labelled apart": (
+        (
+            "A Pier for the North\n\nPublication: Harbour Daily\n\nVolume: 7\n\nIssue: 31\n\n"
+            f"Document Type: Report\n\n{TEXT}\n"
+        ),
+        ["title", "masthead", "masthead", "masthead", "masthead", "paragraph"],
+        {"publication": "Harbour Daily", "volume": 7, "issue": 31},
+    ),
+    "a number that is none": (
+        f"A Pier for the North\n\n{MASTHEAD}\n\nIssue: first\n\n{TEXT}\n",
+        ["title", "masthead", "masthead", "paragraph"],
+        {"volume": 7, "issue": 31},
+    ),
+    "a day that no month has": (
+        f"A Pier for the North\n\n2010-02-31\n\n{TEXT}\n",
+        ["title", "caption", "paragraph"],
+        {"date": None},
+    ),
     "a wiki's page": (
         (
             "Jump to content\n\nA pier for the north\n\nChecked\nFrom Wikinews, the free news source you can write!\n\n"

@@ -69,6 +69,12 @@ SPEAKERS = [
     ("In an interview with Interport, a man said the pier “will be built by those who use it.”", ""),
     # nobody
     ("The law says nothing, and “nobody has ever been fined under it at all,” either.", ""),
+    # a pronoun, and who is meant stands in the sentence
+    ("When she met Ada Berg, she said: “We shall build the pier in spring.”", "Ada Berg"),
+    # the bracket behind the words
+    ("They heard that “we shall build the pier in spring” (Ole Brask in Interport, March 4).", "Ole Brask"),
+    # an office of a state is not the state
+    ("Selonia spokesman said “it was a very long and careful sentence about it.”", ""),
 ]
 
 
@@ -85,6 +91,7 @@ def test_the_speaker_of_a_quotation(text: str, speaker: str) -> None:
         ("“We shall build the pier in spring,” she said.", "Ada Berg"),
         ("The mayor said: “We shall build the pier in spring.”", "Ada Berg"),
         ("Interport quoted her as saying “the pier will be built in spring.”", "Ada Berg"),
+        ("It was late, and the mayor knew it. Nobody spoke. “We shall build it in spring,” she said.", "Ada Berg"),
         ("Berg was seen there. Interport quoted her as saying “the pier will be built in spring.”", "Ada Berg"),
     ],
 )
@@ -96,6 +103,10 @@ def test_a_surname_a_pronoun_or_an_office_speaks_for_a_person_named_before(text:
     ("text", "expected"),
     [
         # one act of speech, or two
+        (
+            "“The pier is old,” Ole Brask said.\n\nIt was late. “It has stood for ninety years,” he said.",
+            [("Ole Brask", "“The pier is old,”"), ("Ole Brask", "“It has stood for ninety years,”")],
+        ),
         (
             "“The pier is old,” Ada Berg said, “and the wall is older.”",
             [("Ada Berg", "“The pier is old,” Ada Berg said, “and the wall is older.”")],
