@@ -48,9 +48,22 @@ SPEAKERS = [
     ("“We shall build the pier in spring,” the mayor, Ada Berg, told reporters.", "Ada Berg"),
     ("“Shall we build the pier in spring?” asked Ole Dahl of the council.", "Ole Dahl"),
     ("“We shall build the pier in spring”, added harbour master Ole Dahl.", "Ole Dahl"),
+    ("“We shall build the pier in spring,” according to Ada Berg.", "Ada Berg"),
+    ("The pier “will be built by those who use it,” in the words of harbour master Ole Dahl.", "Ole Dahl"),
+    ("“We shall build the pier in spring.” — Ada Berg", "Ada Berg"),
+    ("“We shall build it,” Ada Berg, the head of the Harbour League, told reporters.", "Ada Berg"),
+    ("“We shall build the pier in spring,” according to police commissioner Nils Holm.", "Nils Holm"),
     # in the middle
     ("“We shall build the pier,” Ada Berg said, “and we shall build it in spring.”", "Ada Berg"),
     ("“The pier,” said Ole Dahl, “will be built by those who use it.”", "Ole Dahl"),
+    # a colon, a way of putting it, somebody's words
+    ("Ada Berg: “We shall build the pier in spring.”", "Ada Berg"),
+    ("Ole Dahl disagreed with Ada Berg: “We shall not build the pier at all.”", "Ole Dahl"),
+    ("Nils Holm of the council disagreed: “We shall not build the pier at all.”", "Nils Holm"),
+    ("As Ada Berg put it, “we shall build the pier in spring.”", "Ada Berg"),
+    ("In Ada Berg’s words, “we shall build the pier in spring.”", "Ada Berg"),
+    ("Ole Dahl doubted Ada Berg’s claim that “the pier will be built in spring.”", "Ada Berg"),
+    ("The plan of the council: “We shall build the pier in spring.”", ""),
     # straight marks, and marks within marks
     ('"We shall build the pier in spring," said Ada Berg.', "Ada Berg"),
     ("Ada Berg said: \"We shall build what they call 'the long pier' in spring.\"", "Ada Berg"),
@@ -60,6 +73,7 @@ SPEAKERS = [
     # somebody whom no file knows
     ("“We shall build the pier in spring,” said police commissioner Nils Holm.", "Nils Holm"),
     ("Defense Minister Nils Holm said: “We shall build the pier in spring.”", "Nils Holm"),
+    ("Selonian Justice Minister Nils Arvid Holm said: “We shall build the pier in spring.”", "Nils Arvid Holm"),
     ("The Foreign Minister said: “We shall build the pier in spring.”", ""),
     # an outlet that is named as the source
     ("“We shall build the pier in spring,” said Interport.", "Interport Agency"),
@@ -90,6 +104,7 @@ def test_the_speaker_of_a_quotation(text: str, speaker: str) -> None:
         ("“We shall build the pier in spring,” Berg said.", "Ada Berg"),
         ("“We shall build the pier in spring,” she said.", "Ada Berg"),
         ("The mayor said: “We shall build the pier in spring.”", "Ada Berg"),
+        ("In her own words, “the pier will be built in spring.”", "Ada Berg"),
         ("Interport quoted her as saying “the pier will be built in spring.”", "Ada Berg"),
         ("It was late, and the mayor knew it. Nobody spoke. “We shall build it in spring,” she said.", "Ada Berg"),
         ("Berg was seen there. Interport quoted her as saying “the pier will be built in spring.”", "Ada Berg"),

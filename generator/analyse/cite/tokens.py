@@ -8,6 +8,7 @@ from generator import dates
 
 _WORD_END = r"(?=[\s,;()\[\]]|$)"
 _PATTERNS = (  # what comes first wins
+    ("w", r"(?:[Ee]\.g\.|i\.e\.|[Ff]or (?:example|instance)),"),
     (",", r","),
     (";", r";"),
     ("g", r"\[[^\[\]]{0,200}\]"),

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from generator import text as texts
 from generator.analyse.index import Index
 from generator.analyse.quote import speaker
+from generator.analyse.quote.people import Scene, Speaker
 from generator.model import Article, Block, Citation, Mention, Quotation
 
 _QUOTED = frozenset({"paragraph", "quotation", "list"})
@@ -26,6 +27,7 @@ _TITLE = re.compile(
     r"\b(?:(?:en)?titled|headlined|subtitled|section|chapter|article|song|film|book|novel|poem|essay|[Ss]ee(?: also)?"
     r"|section called|(?:name|term|word|phrase|slogan|motto|acronym|expression|title|codename)s?)[,:]?\s$"
 )
+_OWN_WORDS = re.compile(r"(?:[’']s?|\b(?:his|her|their|its))\s(?:own\s)?words[,:]?\s$")
 _TERM = re.compile(r"\b(?:an?|the|its|their|his|her|our|some|any|so-called|[Tt]his|[Tt]hese|of)(?: \w{2,15})?\s$")
 _TAG = 60  # characters; “…,” he said, “…” has no longer one
 _WORD = re.compile(r"\w[\w'’.-]*")
@@ -53,9 +55,9 @@ def quotations(
 
     What one sentence quotes of one speaker in several pieces is one quotation, from its first mark to its last.
     """
-    scene = speaker.Scene(article, mentions, citations, index)
+    scene = Scene(article, mentions, citations, index)
     found: list[Quotation] = []
-    before: speaker.Speaker | None = None
+    before: Speaker | None = None
     for run in _runs(article):
         first = run[0].block
         for act in _acts(article.text, run, scene):
@@ -126,7 +128,7 @@ def _opens(text: str, at: int, start: int) -> bool:
     return before.isspace() or before in "([—–-'/" or (before in ".,!?" and behind.isupper())
 
 
-def _acts(text: str, run: Sequence[Marked], scene: speaker.Scene) -> Iterator[speaker.Act]:
+def _acts(text: str, run: Sequence[Marked], scene: Scene) -> Iterator[speaker.Act]:
     """Yield each act of quoting in the blocks of a run."""
     (first, spans), (last, closing) = run[0], run[-1]
     if len(run) == 1:
@@ -137,7 +139,7 @@ def _acts(text: str, run: Sequence[Marked], scene: speaker.Scene) -> Iterator[sp
     yield from _single(text, last, closing[1:], scene)
 
 
-def _single(text: str, block: Block, spans: Sequence[Span], scene: speaker.Scene) -> Iterator[speaker.Act]:
+def _single(text: str, block: Block, spans: Sequence[Span], scene: Scene) -> Iterator[speaker.Act]:
     """Join the pieces that one block quotes of one speech."""
     if not spans:
         return
@@ -174,11 +176,11 @@ def _goes_on(text: str, pending: speaker.Act, span: Span, sentence: tuple[int, i
     return not closed and len(between) < _TAG and "\n" not in between and speaker.is_tag(between)
 
 
-def _weight(text: str, span: Span, sentence: tuple[int, int], scene: speaker.Scene, *, whole: bool) -> int:
+def _weight(text: str, span: Span, sentence: tuple[int, int], scene: Scene, *, whole: bool) -> int:
     """Say how surely the span is somebody's words: by itself, beside others of its sentence, or not (0)."""
     inside = _WORD.findall(text[span.start + 1 : span.end])
     before = text[max(sentence[0], span.start - _LEAD) : span.start]
-    if not inside or _TITLE.search(before):
+    if not inside or (_TITLE.search(before) and not _OWN_WORDS.search(before)):
         return 0
     if whole or speaker.owned(scene, span.start, span.end, sentence):
         return _OWN

@@ -19,12 +19,15 @@ _VERBS = frozenset(
     " telling tells termed testified testifies threatened told tweeted urged urges vowed vows warned warning warns"
     " writes writing wrote".split()
 )
+_PUTTING = frozenset({"put", "puts", "putting"})
+_IT = re.compile(r" it(?: [a-z]{2,12})?(?=[,:.])")  # "as she put it,", "putting it bluntly:"
 _NAMING = frozenset({"called", "dubbed", "termed", "labeled", "labelled", "named"})
 _BEING = frozenset({"been", "was", "were", "is", "are", "be", "being"})
 _UNNAMED = frozenset({"sometimes", "often", "also", "so", "commonly", "usually", "now", "then"})
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST = re.compile(r"[\w’'.-]+$")
 _NEXT = re.compile(r"[\w’'.-]{1,30}")
+_APPOSITION = re.compile(r",\s[^,.;:!?“”\"«»„\n]{2,60},(?=\s)")
 _NEAR = 5  # words between a verb and the words that it owns
 _REACH = 60
 
@@ -34,7 +37,8 @@ def verbs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     before = ""
     for word in _WORD.finditer(text, start, end):
         plain = word.group().lower()
-        if plain in _VERBS and not _passive(plain, before):
+        said = plain in _VERBS or (plain in _PUTTING and _IT.match(text, word.end(), end))
+        if said and not _passive(plain, before):
             yield word
         before = plain
 
@@ -45,9 +49,11 @@ def verb(text: str, start: int, end: int) -> re.Match[str] | None:
 
 
 def follows(text: str, start: int, end: int) -> bool:
-    """Whether a verb of saying stands right behind *start*, with a name or a pronoun between at most."""
+    """Whether a verb of saying stands right behind *start*, with a name, an apposition or a pronoun between at most."""
     at = start
     for _ in range(_NEAR):
+        aside = _APPOSITION.match(text, at, end) if at > start else None
+        at = aside.end() if aside else at
         while at < end and (text[at].isspace() or (text[at] == "," and at == start)):
             at += 1
         word = _NEXT.match(text, at, end)
