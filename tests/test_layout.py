@@ -275,6 +275,19 @@ BODIES = {
         f"{TEXT}\n\n      We shall build it, and nobody will stop us.\n\n{MORE}\n",
         ["paragraph", "quotation", "paragraph"],
     ),
+    "a centred summary, whose first line alone stands far in": (
+        (
+            "The harbour council met for the third time this week, and nobody left.\n\n"
+            "                           SUMMARY\n\n"
+            "                           The northern pier will be rebuilt before the\n"
+            "winter storms set in, and the ministry pays for a third of the sum that\n"
+            "the council asked for in its letter of last year.\n\n"
+            "                           END SUMMARY\n\n"
+            "Nobody on the council would say who is to pay for it. The mayor told\n"
+            "reporters that the ministry had promised a part of the sum.\n"
+        ),
+        ["paragraph", "heading", "paragraph", "heading", "paragraph"],
+    ),
     "paragraphs that are all indented": (f"    {TEXT}\n\n    {MORE}\n\n    {TEXT}\n", ["paragraph"] * 3),
     "a subhead": (f"{TEXT}\n\nWho Pays\n\n{MORE}\n", ["paragraph", "heading", "paragraph"]),
     "a line that leads up to a quotation is no subhead": (

@@ -75,6 +75,11 @@ SPEAKERS = [
     ("Defense Minister Nils Holm said: “We shall build the pier in spring.”", "Nils Holm"),
     ("Selonian Justice Minister Nils Arvid Holm said: “We shall build the pier in spring.”", "Nils Arvid Holm"),
     ("The Foreign Minister said: “We shall build the pier in spring.”", ""),
+    # by a surname alone, which stands within a sentence somewhere
+    ("They met Holm. Holm was quoted as saying that “nobody has paid for the pier yet.”", "Holm"),
+    ("“We shall build the pier in spring,” Holm said.", "Holm"),
+    ("“We shall build the pier in spring,” said Holm.", "Holm"),
+    ("Officials said that “nobody has paid for the pier yet.”", ""),
     # an outlet that is named as the source
     ("“We shall build the pier in spring,” said Interport.", "Interport Agency"),
     ("“We shall build the pier in spring,” Interport reported.", "Interport Agency"),
@@ -155,6 +160,11 @@ def test_a_surname_a_pronoun_or_an_office_speaks_for_a_person_named_before(text:
         (
             "The council heard a letter by Ada Berg, who said:\n\n     “We have waited for years.”\n\nNobody left.",
             [("Ada Berg", "“We have waited for years.”")],
+        ),
+        # marks within marks of the same kind, one of them forgotten
+        (
+            'Ada Berg said that "there is a law, and under it "those who build shall pay" for all. Nobody left.',
+            [("Ada Berg", '"there is a law, and under it "those who build shall pay"')],
         ),
         ("“We have waited for years, and nobody ca", [("", "“We have waited for years, and nobody ca")]),
     ],

@@ -15,6 +15,8 @@ ROLES = {
     "Defense Minister, Ada Berg, spoke.": "Defense Minister",
     "The party leader Ada Berg spoke.": "party leader",
     "Selonian Harbour Minister Dr. Ada Berg spoke.": "Selonian Harbour Minister",
+    "Ole Dahl and Harbour League President Ada Berg spoke.": "Harbour League President",
+    "The Selonian Foreign and Harbour Minister Ada Berg spoke.": "Selonian Foreign and Harbour Minister",
     # before it, between commas
     "The mayor of the town, Ada Berg, spoke.": "mayor of the town",
     "The first deputy chairman of the Harbour League, Ada Berg, spoke.": "first deputy chairman of the Harbour League",

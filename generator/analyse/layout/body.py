@@ -54,10 +54,10 @@ def _margin(body: Sequence[Paragraph]) -> int:
 
 def _kind(paragraph: Paragraph, before: Paragraph | None, after: Paragraph | None, margin: int) -> BlockKind:
     line = paragraph.text
-    deep = paragraph.indent - margin
+    deep = paragraph.inset - margin
     if line.startswith("[") and _NOTE.match(line):
         return "note"
-    if deep >= _QUOTE_INDENT and (_QUOTED.match(line) or deep > _QUOTE_INDENT):
+    if deep >= _QUOTE_INDENT and (_QUOTED.match(line) or (deep > _QUOTE_INDENT and not furniture.capitals(line))):
         return "quotation"
     if furniture.separates(line):
         return "furniture"

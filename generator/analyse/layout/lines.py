@@ -36,6 +36,7 @@ class Paragraph(Struct, frozen=True):
     start: int
     end: int
     indent: int
+    inset: int  # the indent that all its lines have
     gap: int
     lines: int
     text: str
@@ -133,6 +134,6 @@ def _closes(following: str) -> bool:
 def _paragraph(run: list[Line]) -> Paragraph:
     first, last = run[0], run[-1]
     indent = min(line.indent for line in run[1:]) if len(run) > 1 and run[1].indent else first.indent
-    return Paragraph(
-        first.start, last.end, indent, first.gap, len(run), " ".join(line.text for line in run), first.printed
-    )
+    inset = min(line.indent for line in run)
+    text = " ".join(line.text for line in run)
+    return Paragraph(first.start, last.end, indent, inset, first.gap, len(run), text, first.printed)

@@ -53,9 +53,17 @@ def _before(folded: str, start: int) -> str:
         if not _WORD.fullmatch(word) or not _belongs(word):
             break
         kept.append(word)
-    while kept and kept[-1] in _NEVER_FIRST:
-        kept.pop()
-    return " ".join(reversed(kept)) if _names_office(kept[::-1]) else ""
+    office = _one_office(kept[::-1])
+    return " ".join(office) if _names_office(office) else ""
+
+
+def _one_office(words: Sequence[str]) -> Sequence[str]:
+    """Leave out the person before an office, ``Ada Berg and President``, and small words that begin none."""
+    joins = [at for at, word in enumerate(words) if at and word == "and" and not is_title(words[at - 1])]
+    first = joins[-1] + 1 if joins else 0
+    while first < len(words) and words[first] in _NEVER_FIRST:
+        first += 1
+    return words[first:]
 
 
 def _belongs(word: str) -> bool:

@@ -39,6 +39,7 @@ class Span(Struct, frozen=True):
     start: int
     end: int
     closed: bool = True
+    last: int = 0  # of one left open, the end of the last mark that closes another within it
 
 
 class Marked(NamedTuple):
@@ -93,31 +94,40 @@ def _runs(article: Article) -> Iterator[list[Marked]]:
         spans = list(marked(article.text, block.start, block.end))
         goes_on = run and not run[-1].spans[-1].closed and article.text[block.start] in '“"«„'
         if run and not goes_on:
-            yield run
+            yield _ended(run)
             run = []
         if spans:
             run.append(Marked(block, spans))
     if run:
-        yield run
+        yield _ended(run)
+
+
+def _ended(run: list[Marked]) -> list[Marked]:
+    """End a quotation that no paragraph goes on with where a mark was forgotten: at the last that closes anything."""
+    *before, (block, spans) = run
+    open_one = spans[-1]
+    if open_one.closed or not open_one.last:
+        return run
+    return [*before, Marked(block, [*spans[:-1], Span(open_one.start, open_one.last)])]
 
 
 def marked(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the outermost pairs of quotation marks from *start* to *end*; one left open runs to the end."""
-    opened, depth, closer = -1, 0, ""
+    opened, depth, closer, last = -1, 0, "", 0
     for found in _MARKS.finditer(text, start, end):
         mark, at = found.group(), found.start()
         if depth == 0:
             opens = mark in "“„«" or (mark == '"' and _opens(text, at, start))
             if opens:
-                opened, depth, closer = at, 1, _CLOSERS.get(mark, '"')
+                opened, depth, closer, last = at, 1, _CLOSERS.get(mark, '"'), 0
         elif mark in closer and not (mark == '"' and _opens(text, at, start)):
-            depth -= 1
+            depth, last = depth - 1, at + 1
             if depth == 0:
                 yield Span(opened, at + 1)
         elif mark == closer == '"' or (mark in _CLOSERS and mark != "„"):
             depth += 1
     if depth > 0:
-        yield Span(opened, end, closed=False)
+        yield Span(opened, end, closed=False, last=last)
 
 
 def _opens(text: str, at: int, start: int) -> bool:

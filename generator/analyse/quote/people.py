@@ -21,6 +21,12 @@ _NAME = re.compile(r"(?<![\w’'])(?:[A-Z][\w’'-]{1,30} ){1,5}[A-Z][\w’'-]{1
 _NOT_NAMES = frozenset(
     "The A An In On At But And As For When While After Before If This That His Her Its Their".split()
 )
+_ONE_AHEAD = re.compile(
+    r"(?<![\w’'-])(?P<name>[A-Z][\w’'-]{2,30})"
+    r"(?: (?:was|is|has|had|have|also|later|then|once|himself|herself|reportedly|quoted|cited|as)){0,4} ?$"
+)
+_ONE_BEHIND = re.compile(r" (?P<name>[A-Z][\w’'-]{2,30})(?=[\s,.;]|$)(?! [A-Z])")
+_ONE = 60  # characters
 _ABOVE = 400  # characters of the paragraph before in which a pronoun's person stands
 
 
@@ -125,9 +131,21 @@ def _stranger(text: str, start: int, end: int) -> str:
 
 
 def unknown(scene: Scene, start: int, end: int, cue: str) -> Speaker | None:
-    """Give who is named from *start* to *end* without a file that knows: a person, else an outlet as the source."""
-    name = _stranger(scene.text, start, end) or scene.outlet(start, end)
+    """Give who is named from *start* to *end* without a file that knows: a person, else an outlet as the source.
+
+    A surname alone must stand right by the verb, which ends or begins the stretch.
+    """
+    name = _stranger(scene.text, start, end) or scene.outlet(start, end) or _surname(scene.text, start, end)
     return Speaker("", name, cue) if name else None
+
+
+def _surname(text: str, start: int, end: int) -> str:
+    """Give one capitalised word that ends or begins a stretch and stands within a sentence somewhere, as names do."""
+    found = _ONE_AHEAD.search(text, max(start, end - _ONE), end) or _ONE_BEHIND.match(text, start, end)
+    name = found["name"] if found else ""
+    if not name or is_title(name) or name in _NOT_NAMES or name.isupper():
+        return ""
+    return name if re.search(rf"(?:[a-z]|,[”\"»]?) {re.escape(name)}(?!\w)", text) else ""
 
 
 def by_office(scene: Scene, start: int, end: int, cue: str) -> Speaker | None:
