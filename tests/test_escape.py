@@ -141,8 +141,8 @@ def test_ordinary_prose_stays_as_it_is():
 INERT = [
     "a.b", "a b. c", "a b.", "ww.a", "w.a", "vvv.a", "a! b", "a? b", "a!\u00a0b", 'a!"', "a!'", "a!)", "a!”", "a!’",
     "a!,", "a!;", "a?)", "a!", "a?", "\u00a0a", "a: b", "a:", "a-b", "é-9", "a - b", "km/h", "é/я", "8% b", "8%",
-    "a  b", "a\u00a0 b",
-    "(a b) c", "a (b) c", "1.b", "1)b", "(1)b", "(a b. c", "a, b; c", "'a'", '"a"', "(a", "(", "“a”", "",
+    "a  b", "a\u00a0 b", "a   b",
+    "(a b) c", "a (b) c", "1.b", "1)b", "(1)b", "(a b. c", "(. a", "a, b; c", "'a'", '"a"', "(a", "(", "“a”", "",
 ]  # fmt: skip
 LIVE = [
     *((f"a {mark} b", f"a &#{ord(mark)}; b") for mark in "#$*+=@[\\]^_`{|}~"),
@@ -152,6 +152,7 @@ LIVE = [
     ("a:b", "a&#58;b"), ("a::", "a&#58;:"), ("a:\u00a0b", "a&#58;\u00a0b"),
     ("a -b", "a &#45;b"), ("a- b", "a&#45; b"), ("a -", "a &#45;"), ("a-", "a&#45;"), ("a-'b", "a&#45;'b"),
     ("a -- b", "a &#45;&#45; b"), ("a\u00a0- b", "a\u00a0&#45; b"), ("a -\u00a0b", "a &#45;\u00a0b"),
+    ("a -, b", "a &#45;, b"), ("a'- b", "a'&#45; b"),
     ("a_-b", "a&#95;&#45;b"), ("a-_b", "a&#45;&#95;b"),
     ("1/b", "1&#47;b"), ("a/1", "a&#47;1"), ("a/ b", "a&#47; b"), ("a /b", "a &#47;b"), ("_/b", "&#95;&#47;b"),
     ("a/_", "a&#47;&#95;"), ("a%", "a&#37;"), ("a %b", "a &#37;b"),
@@ -161,7 +162,7 @@ LIVE = [
 FIRST = [
     *((f"{mark} a", f"&#{ord(mark)}; a") for mark in "!#$%)*+,-./:;=?@[\\]^_`{|}~"),
     *((f"{lead}: a", f"{shown}&#58; a") for lead, shown in [(" ", " "), ("\t", " "), ("\x00", ""), ("\x00 \x00", " ")]),
-    (" - a", " &#45; a"),
+    (" - a", " &#45; a"), (": a < b", "&#58; a &lt; b"), ("% a", "&#37; a"), ("/ a", "&#47; a"), (" / a", " &#47; a"),
 ]  # fmt: skip
 MARKERS = [
     ("1. a", "1&#46; a"), ("12.", "12&#46;"), ("iv) a", "iv&#41; a"), ("(a) b", "&#40;a&#41; b"),
@@ -182,6 +183,11 @@ def test_what_is_left_out_hides_no_mark(lead: str, between: str):
     for text in nasty.STRINGS:
         hidden = lead + between.join(text)
         same_as_harmless(hidden, CONTEXTS["second line"], written(hidden).strip())
+
+
+def test_what_must_change_is_given_in_order():
+    assert escape.spots("(a) <b>") == [(0, 1, "&#40;"), (2, 3, "&#41;"), (4, 5, "&lt;"), (6, 7, "&gt;")]
+    assert escape.spots(": a") == [(0, 1, "&#58;")]
 
 
 @pytest.mark.parametrize(
@@ -256,10 +262,11 @@ def test_json_never_closes_its_element():
 
 
 def test_json_has_a_line_for_each_member_four_levels_deep():
-    node = {"a": [{"b": [{"c": [1, 2]}]}], "é": {}, "none": [], "last": None}
+    node = {"a": [{"b": [{"c": [1, 2]}, 3]}, 4], "éX": {}, "none": [], "last": None}
     assert escape.json_in_html(node) == (
-        '{\n"a": [\n{\n"b": [\n{"c": [1, 2]}\n]\n}\n],\n"é": {},\n"none": [],\n"last": null\n}'
+        '{\n"a": [\n{\n"b": [\n{"c": [1, 2]},\n3\n]\n},\n4\n],\n"éX": {},\n"none": [],\n"last": null\n}'
     )
+    assert escape.json_in_html({"a": {"b": {"c": {"d": [1, 2]}}}}).endswith('{\n"d": [1, 2]\n}\n}\n}\n}')
 
 
 @pytest.mark.parametrize("text", nasty.OTHER)
@@ -338,7 +345,20 @@ def test_only_web_and_mail_addresses_become_links(address: str, link: str):
         *((tag, "") for tag in ("", "e", "engl", "e1", "en-", "en_US", "en-123456789", "en-a-b-c-d-e", "English")),
         *(
             (tag, "")
-            for tag in ('en" onclick="x', "en-é", "[a", "a{", "a@", "a`", "en-[", "en-{", "en-@", "en-`", "en-:")
+            for tag in (
+                'en" onclick="x',
+                "en-é",
+                "[a",
+                "a{",
+                "a@",
+                "a`",
+                "en-[",
+                "en-{",
+                "en-@",
+                "en-`",
+                "en-:",
+                "en-/",
+            )
         ),
         ("en\x00", "en"),
     ],

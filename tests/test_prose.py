@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -101,6 +102,14 @@ def test_nasty_front_matter_is_shown_literally_wherever_it_stands(key: str):
     for page in found:
         if page.path.endswith(".md") and page.path not in SAME:
             assert all_live(page.text) == [], page.path
+
+
+def test_the_theme_which_puts_it_on_every_page_gets_no_more_than_300_characters_of_a_title():
+    one = Seed("articles/a.txt", "Plain words.", "0" * 64, 0, {"title": "x" * 400})
+    (page,) = (page for page in render.pages(folded(one), site())[0] if page.path.startswith("articles/xxx"))
+    front = yaml.safe_load(page.text.split("---\n")[1])
+    assert front["title"] == f"{'x' * 299} …"
+    assert f"# {'x' * 400} " in page.text
 
 
 def test_a_name_with_the_end_of_a_sentence_in_it_is_one_link_on_one_line():
