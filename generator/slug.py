@@ -5,12 +5,12 @@ import re
 import unicodedata
 
 _LONGEST = 80
-_APOSTROPHES = re.compile(r"(?<=\w)['’ʼ`](?=\w)")
+_APOSTROPHES = re.compile("['’ʼ`]")
 # What cannot be seen and yet counts as a letter or as a letter's mark: fillers, choosers of a glyph's form.
-_UNSEEN = re.compile("[\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
+_UNSEEN = re.compile("[\u115f\u1160\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 # Letters that do not come apart into a base letter and a mark (Unicode has no decomposition for them).
 _LETTERS = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ħ": "h", "ŋ": "ng"}
+    {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ħ": "h", "ŋ": "ng"}
 )
 _MARKS = re.compile("(?<=[a-z\u03b1-\u03c9])[\u0300-\u036f]+")
 # Names that Windows keeps for devices, whatever the suffix, and the page that a folder opens with.
@@ -42,8 +42,8 @@ def is_slug(text: str) -> bool:
 
 def _folded(text: str) -> str:
     """Give *text* with its marks apart and without difference of case; either can bring forth the other."""
-    apart = unicodedata.normalize("NFKD", _UNSEEN.sub("", text))
-    return _UNSEEN.sub("", unicodedata.normalize("NFKD", apart.casefold()))
+    apart = unicodedata.normalize("NFKD", text).casefold()
+    return _UNSEEN.sub("", unicodedata.normalize("NFKD", apart))
 
 
 def _joined(text: str) -> str:

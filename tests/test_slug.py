@@ -1,5 +1,6 @@
 """Any title gives an address that is one file on every system, and nothing else's."""
 
+import hashlib
 import unicodedata
 from pathlib import PurePosixPath
 
@@ -33,6 +34,68 @@ RESERVED = ("con", "nul", "aux", "prn", "com1", "lpt9", "index")
 )
 def test_a_title_gives_a_readable_address(title: str, address: str):
     assert slug.slug(title) == address
+
+
+LETTERS = {
+    "ß": "ss",
+    "æ": "ae",
+    "œ": "oe",
+    "ø": "o",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "ł": "l",
+    "ı": "i",
+    "ħ": "h",
+    "ŋ": "ng",
+}
+UNSEEN = (0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x1810), 0x3164, *range(0xFE00, 0xFE10), 0xFFA0)
+
+
+@pytest.mark.parametrize(
+    ("between", "address"),
+    [
+        *((letter, f"a{plain}b") for letter, plain in LETTERS.items()),
+        *((letter.upper(), f"a{plain}b") for letter, plain in LETTERS.items() if letter != "ı"),
+        *((mark, "ab") for mark in "'’ʼ`"),
+        *((chr(code), "ab") for code in (*UNSEEN, 0xE0100, 0xE01EF)),
+        *((chr(code), "a-b") for code in (0x180A, 0xFDFF, 0xFE10, 0xE00FF, 0xE01F0, 0x200D, 0x2FF, ord("_"), ord("-"))),
+        ("\u0370", "aͱb"), ("\u1810", "a᠐b"),
+        *((mark, "ab") for mark in ("\u0300", "\u036f", "\u0301\u0302")),
+        *((f" {base}\u0301\u0323 ", f"a-{base}-b") for base in "azαω"),
+        (" и\u0306 ", "a-й-b"), (" \u0301x ", "a-x-b"), ("\u0903", "a\u0903b"), ("\u20dd", "a-b"),
+        (" ·· ", "a-b"),
+    ],
+)  # fmt: skip
+def test_what_stands_between_letters_is_a_letter_a_hyphen_or_nothing(between: str, address: str):
+    assert slug.slug(f"a{between}b") == address
+
+
+def test_a_letter_that_folding_brings_forth_loses_its_mark_too():
+    assert slug.slug("\u1e9e \u0130") == "ss-i"
+    assert slug.slug("x\u0345") == "xι"
+
+
+@pytest.mark.parametrize("name", ["com", "com10", "lpt", "com¹x", "cons", "xcon", "index-2"])
+def test_names_like_those_that_systems_keep_are_free(name: str):
+    assert slug.slug(name) == unicodedata.normalize("NFKD", name)
+
+
+def test_at_most_80_bytes_are_left_of_a_text_and_a_digest_tells_it_apart():
+    digest = hashlib.sha256(("x" * 81).encode()).hexdigest()[:8]
+    assert slug.slug("x" * 80) == "x" * 80
+    assert slug.slug("x" * 81) == f"{'x' * 80}-{digest}"
+    assert slug.slug(f"{'x' * 70} {'y' * 11}").startswith(f"{'x' * 70}-")
+    assert len(slug.slug(f"{'x' * 70} {'y' * 11}")) == 79
+    assert slug.slug("é" * 41).startswith("e" * 41)
+    assert slug.slug("й" * 41).startswith("й" * 40 + "-")
+    assert slug.slug("a" + "й" * 40).startswith("a" + "й" * 39 + "-")
+
+
+def test_a_tag_is_the_beginning_of_the_digest_of_what_it_tells_apart():
+    assert slug.slug("con") == f"con-{hashlib.sha256(b'con').hexdigest()[:8]}"
+    assert slug.tagged("", "x") == hashlib.sha256(b"x").hexdigest()[:8]
+    assert slug.tagged("a", "\ud800").startswith("a-")
 
 
 @pytest.mark.parametrize("name", RESERVED)

@@ -201,12 +201,52 @@ def test_a_ledger_with_the_marks_of_a_merge_is_read_and_mended(site: Site):
     assert (site.docs / ledger.NAME).read_text(encoding="utf-8") == rows
 
 
-def test_what_a_stopped_build_left_is_swept_and_nothing_else(site: Site):
+@pytest.mark.parametrize("name", [".backmatter-4711-42.tmp", ".backmatter-0-9.tmp", ".backmatter-9-0.tmp"])
+def test_what_a_stopped_build_left_is_swept(site: Site, name: str):
     write.pages([A], site)
-    (site.docs / "articles/.backmatter-4711-42.tmp").write_text("half", encoding="utf-8")
-    (site.docs / "articles/.backmatter-notes.md").write_text("mine", encoding="utf-8")
+    (site.docs / "articles" / name).write_text("half", encoding="utf-8")
+    (site.docs / name).write_text("half", encoding="utf-8")
     write.pages([A], site)
-    assert files(site) == {A.path: A.text, "articles/.backmatter-notes.md": "mine"}
+    assert files(site) == {A.path: A.text}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(".backmatter-notes.md", "a.backmatter-1-1.tmp", ".backmatter-1-1.tmp.md", ".backmatter-1-1_tmp"),
+        *("_backmatter-1-1.tmp", ".backmatter--1.tmp", ".backmatter-1-.tmp", ".backmatter-:-1.tmp"),
+        *(".backmatter-1-:.tmp", ".backmatter-a-1.tmp", ".backmatter-11.tmp"),
+    ],
+)
+def test_what_a_person_may_have_called_so_is_not(site: Site, name: str):
+    write.pages([A], site)
+    (site.docs / name).write_text("mine", encoding="utf-8")
+    write.pages([A], site)
+    assert files(site) == {name: "mine", A.path: A.text}
+
+
+def test_a_link_that_is_called_so_stays_and_so_does_what_it_leads_to(site: Site):
+    write.pages([A], site)
+    left = site.docs / ".backmatter-1-1.tmp"
+    left.symlink_to("articles/a.md")
+    write.pages([A], site)
+    assert left.is_symlink()
+    assert files(site)[A.path] == A.text
+
+
+def test_what_a_build_leaves_that_cannot_even_clear_away_is_swept_by_the_next(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+):
+    def failing(*_arguments, **_options):
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as patch:
+        for name in ("replace", "unlink"):
+            patch.setattr(Path, name, failing)
+        assert codes(write.pages([A], site)) == ["disk"]
+    assert len(files(site)) == 1
+    assert write.pages([A], site).problems == ()
+    assert files(site) == {A.path: A.text}
 
 
 def test_a_page_has_the_mode_that_the_person_wants(site: Site):

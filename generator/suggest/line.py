@@ -84,7 +84,7 @@ def _explained(span: tuple[int, int, str, str], start: int, end: int) -> tuple[s
 
 
 def _spans(analysis: Analysis, index: Index) -> list[tuple[int, int, str, str]]:
-    """Give what is explained already, in order and apart: start, end, what it is, whose name it is."""
+    """Give what is explained already, in order: start, end, what it is, whose name it is."""
     actors = index.glossary.actors
     spans: set[tuple[int, int, str, str]] = {
         (found.start, found.end, "demonym" if found.kind == "demonym" else actors[found.actor].type, found.actor)
@@ -94,11 +94,7 @@ def _spans(analysis: Analysis, index: Index) -> list[tuple[int, int, str, str]]:
         (found.start, found.end, "outlet" if found.kind == "narrative" else "citation", "")
         for found in analysis.citations
     }
-    apart: list[tuple[int, int, str, str]] = []
-    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if not apart or span[0] >= apart[-1][1]:
-            apart.append(span)
-    return apart
+    return sorted(spans)
 
 
 def stretches(line: Line, taken: Sequence[bool]) -> Iterator[tuple[int, int]]:

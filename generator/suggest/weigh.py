@@ -89,9 +89,7 @@ class Evidence:
 def fold(finds: Iterable[Find], seen: dict[str, Evidence]) -> None:
     """Add what one article shows to what was *seen* before, by identifier."""
     for find in finds:
-        key = find.actor or slug.slug(find.name)
-        if key:
-            seen.setdefault(key, Evidence()).add(find)
+        seen.setdefault(find.actor or slug.slug(find.name), Evidence()).add(find)
 
 
 def guesses(seen: Mapping[str, Evidence], glossary: Glossary) -> list[Guess]:
@@ -100,7 +98,7 @@ def guesses(seen: Mapping[str, Evidence], glossary: Glossary) -> list[Guess]:
     borne = called.bearers(glossary)  # a surname alone is one of them, or it is left open which
     bodies = Counter(bare for evidence in seen.values() for bare in evidence.bare if bare not in evidence.names)
     made = [
-        _known(guess, glossary.actors.get(key)) if evidence.actor else guess
+        _known(guess, glossary.actors[key]) if evidence.actor else guess
         for key, evidence in seen.items()
         if _lacks(glossary, key, evidence, taken)
         for guess in [_guess(key, evidence, taken, bodies)]
@@ -156,10 +154,8 @@ def _guess(key: str, evidence: Evidence, taken: Collection[str], bodies: Mapping
     )
 
 
-def _known(guess: Guess, actor: Actor | None) -> Guess:
+def _known(guess: Guess, actor: Actor) -> Guess:
     """Give the guess what the starter glossary says of the person, since the site's own entry takes its place."""
-    if actor is None:
-        return guess
     aliases = tuple(alias.text for alias in actor.aliases)
     return replace(guess, name=actor.name, aliases=aliases, summary=actor.summary, wikidata=actor.wikidata)
 
