@@ -167,6 +167,11 @@ HEADERS = {
         ["title", "masthead", "masthead", "masthead", "masthead", "paragraph"],
         {"publication": "Harbour Daily", "volume": 7, "issue": 31},
     ),
+    "a title that is labelled": (
+        f"Title: A Pier for the North\n\n{MASTHEAD}\n\n{TEXT}\n",
+        ["masthead", "masthead", "paragraph"],
+        {"title": "A Pier for the North"},
+    ),
     "a number that is none": (
         f"A Pier for the North\n\n{MASTHEAD}\n\nIssue: first\n\n{TEXT}\n",
         ["title", "masthead", "masthead", "paragraph"],

@@ -107,6 +107,10 @@ NAMES = {
         "The United Northern Harbours (UNH) met. UNH agreed.",
         [(form, "united-northern-harbours") for form in ("United Northern Harbours", "UNH", "UNH")],
     ),
+    "an acronym behind other words": (
+        "The Nordic Haul (UNH) met, and the League of All (UNH).",
+        [],
+    ),
     "an acronym before its name": (
         "The UNH (United Northern Harbours) met.",
         [("UNH", "united-northern-harbours"), ("United Northern Harbours", "united-northern-harbours")],
@@ -189,7 +193,7 @@ def test_an_acronym_that_is_a_word_counts_in_capitals_where_the_text_names_it() 
 
 
 def test_a_paragraph_in_capitals_is_read_like_a_title() -> None:
-    assert named("HARBOUR LEAGUE MEETS IN SELONIA, BUT NOBODY KNOWS WHO PAYS.") == [
+    assert named("HARBOUR LEAGUE MEETS IN SELONIA, BUT NO SELONIANISTS KNOW WHO PAYS.") == [
         ("HARBOUR LEAGUE", LEAGUE),
         ("SELONIA", SELONIA),
     ]
@@ -233,6 +237,7 @@ def test_a_mention_says_of_what_kind_it_is(body: str, kinds: list[str]) -> None:
         ("1996", "They met President Dray there.", []),  # neither was
         ("2003", "They met Governor Dray there.", []),
         ("2003", "They met Dray there.", []),
+        ("", "They met President Dray there.", []),  # nobody knows when
         ("2003", "Jon Dray spoke of the past. They met President Dray there.", ["jon-dray", "jon-dray"]),
     ],
 )

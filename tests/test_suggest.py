@@ -251,6 +251,40 @@ SHOWN: list[tuple[str, dict[str, tuple[str, str]]]] = [
         "They saw the Lower Quay Council near the Lower Quay Councillors by the sea.",
         {"Lower Quay Council": ("organization", "the head noun Council")},
     ),
+    (
+        "The UHX (United Harbour Lanes) met.",
+        {"United Harbour": ("place", "the head noun Harbour"), "UHX": ("organization", "an acronym")},
+    ),
+    ("Nobody asked old Chernomyrdin Vemmer that day.", {}),
+    ("THEY SAW THE LOWER QUAY COUNCIL BY THE SEA, AND IT WAS LATE, AND THEY WENT HOME. THEN THEY SLEPT.", {}),
+    ("Yesterday Prime Minister Chernomyrdin left.", {"Viktor Chernomyrdin": ("person", "Minister before it")}),
+    ("They saw the Robert Quay faction by the sea.", {}),
+    (
+        "Yesterday Commander Yasin Abu al-Harun spoke. Later Commander Abu al-Harun left.",
+        {"Yasin Abu al-Harun": ("person", "a title before it")},
+    ),
+    (
+        "Yesterday Ilja Brandal said it, Ilja Brandel said it.",
+        {"Ilja Brandal": ("person", "said behind it"), "Ilja Brandel": ("person", "said behind it")},
+    ),
+    (
+        "He left the Ministry of Quays and Piers and the Institute for Piers and Council in spring.",
+        {
+            "Institute for Piers and Council": ("organization", "the head noun Institute"),
+            "Ministry of Quays and Piers": ("organization", "the head noun Ministry"),
+        },
+    ),
+    (
+        "It was the Defence and Quay Ministry. He led the Order and Justice Party and the 3rd Army.",
+        {
+            "Defence and Quay Ministry": ("organization", "the head noun Ministry"),
+            "Order and Justice Party": ("organization", "the head noun Party"),
+        },
+    ),
+    (
+        'He led the "Justice and Quay Party" in spring.',
+        {"Justice and Quay Party": ("organization", "the head noun Party")},
+    ),
 ]
 
 

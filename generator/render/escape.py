@@ -26,7 +26,7 @@ _LIVE = re.compile(
     | (?<![^\W\d_])/ | /(?![^\W\d_])                    # but between letters
     | (?<!\d)%                                          # but behind a digit
     | [{_DROPPED}]
-    | \s\s+ | [^\S\ \u00a0]                             # white space but plain spaces
+    | \s\s+ | [^\S\ ]                                   # white space but plain spaces
     """,
     re.VERBOSE,
 )
