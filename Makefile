@@ -1,5 +1,5 @@
 # Every command by name. Each sets up what it needs: Python 3.11 or newer, git and make are enough.
-.PHONY: site serve test check gates bench pins clean
+.PHONY: site serve test coverage check gates bench pins clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -13,6 +13,9 @@ serve: .venv/.site ## show the site and follow what is saved
 
 test: .venv/.test ## pass all the tests
 	$(BIN)/python -m pytest -n 2
+
+coverage: .venv/.test ## pass all the tests, and show what of the generator they never reach
+	$(BIN)/python -m pytest -n 2 --cov
 
 check: gates test ## every gate, and the tests
 
