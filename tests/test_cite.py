@@ -396,6 +396,10 @@ def test_a_sentence_that_never_had_a_name_lost_none() -> None:
     ("text", "printed"),
     [
         ("According to Kommersant-Daily, the pier was dropped (5 February).", "Kommersant-Daily"),
+        ("Kommersant said that “the pier was dropped. Nobody asked. It is gone” (5 February).", "Kommersant"),
+        ('Kommersant said: "The pier was dropped. Nobody asked. It is gone." (5 February)', "Kommersant"),
+        ("Kommersant is read. He said “the pier was dropped. It is gone” (5 February).", None),
+        ("Gazeta is on the air. The program claimed that the pier was dropped (5 February).", "Gazeta"),
         ("According to Novoye Delo, the pier was dropped (5 February).", "Novoye Delo"),
         ("Izvestiya (5 February) warned of storms.", "Izvestiya"),
         ("A commentary in Izvestiya said the pier was dropped (5 February).", "Izvestiya"),
@@ -436,6 +440,7 @@ def test_a_date_alone_is_a_citation_where_its_sentence_names_the_source(text: st
         ("As the Polar Tribune reported on 7 February, the pier has gone.", [("Polar Tribune", "2010-02-07")]),
         ("In an interview with Gazeta Polarna, he said no.", [("Gazeta Polarna", None)]),
         ("The mayor described to the Selonian daily Polar Zeitung how it went.", [("Polar Zeitung", None)]),
+        ("Nobody was hurt, Radio Northtown reported.", [("Radio Northtown", None)]),
         ("The website Pier.example reported on February 9 that it had gone.", [("Pier.example", "2010-02-09")]),
         ("According to the Polar Times Institute of Harbours, the pier has gone.", []),
         ("He read it in the latest issue in Reuters.", []),

@@ -16,7 +16,7 @@ _SAYS = (
 _CUE = re.compile(rf"\b{_SAYS}\b")
 _BACK = re.compile(
     r"\b[Tt]he (?:paper|daily|agency|weekly|newspaper|magazine|article|commentary|report|broadcast|station|radio"
-    r"|journal|author)\b"
+    r"|program(?:me)?|journal|author)\b"
 )
 _TO_NAME = re.compile(r"\b[Aa]ccording to (?:the )?(?P<name>[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){0,4})(?=[,\s])")
 _GLOSSED = re.compile(
@@ -25,14 +25,16 @@ _GLOSSED = re.compile(
 )
 _SENTENCE = re.compile(r"[\w)”\"’]{3}[.!?][”\"’)]{0,2}\s{1,40}(?=[A-Z“\"(])")
 _BEHIND = re.compile(r"\([^()]{1,40}\)\s(?:in|by|on|from|to)\s(?:the\s)?$")
+_CLOSING = re.compile(r"(?P<mark>[”\"»])[.,]?\s{0,9}$")
 _NEAR = 30
+_QUOTATION = 2000  # characters
 _REACH = 600  # characters that a sentence may have
 
 
 def outlet(at: int, setting: Setting) -> str | None:
     """Give the outlet that a bracket with only a date, opening at *at*, belongs to; None where there is none."""
     text = setting.text
-    opened = _sentence(text, at, setting.start)
+    opened = _sentence(text, _before_quotation(text, at, setting.start), setting.start)
     said = narrative.plain(text[opened:at])
     if _GLOSSED.search(said[-_NEAR:]):
         return None  # "on Monday (September 13)" tells which Monday
@@ -62,6 +64,16 @@ def _before(opened: int, setting: Setting) -> str | None:
     seen = within(setting.seen, max(setting.start, opened - _REACH), opened)
     earlier = [found for found in seen if found.known]
     return outlets.clean(setting.text[earlier[-1].start : earlier[-1].end]) if earlier else None
+
+
+def _before_quotation(text: str, at: int, start: int) -> int:
+    """Give where the quotation opens that ends right before a bracket, since it may be of several sentences."""
+    close = _CLOSING.search(text, max(start, at - _NEAR), at)
+    if close is None:
+        return at
+    opening = "“" if close["mark"] == "”" else "«" if close["mark"] == "»" else '"'
+    opened = text.rfind(opening, max(start, at - _QUOTATION), close.start("mark"))
+    return opened if opened >= 0 else at
 
 
 def _sentence(text: str, at: int, start: int) -> int:

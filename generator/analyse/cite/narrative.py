@@ -105,7 +105,8 @@ def _name(text: str, seen: Seen, start: int, end: int) -> tuple[int, int] | None
             return None  # "a Russian daily" names none
     left = _WORD_LEFT.search(text, max(start, seen.start - _BESIDE), seen.start)
     if left is None:
-        return None
+        right = _WORD_RIGHT.match(text, seen.end, min(end, seen.end + _BESIDE)) if noun == "Radio" else None
+        return (seen.start, right.end("name")) if right else None
     words = left.group()
     skipped = len("The ") if words.startswith("The ") else 0
     return (seen.start - len(words) + skipped, seen.end) if words[skipped:] else None

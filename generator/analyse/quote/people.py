@@ -125,7 +125,7 @@ def _stranger(text: str, start: int, end: int) -> str:
         words = found.group().split()
         before = [at for at, word in enumerate(words[:-2]) if is_title(word) or word in _NOT_NAMES]
         words = words[before[-1] + 1 :] if before else words
-        if not (is_title(words[0]) or words[0] in _NOT_NAMES):
+        if not (is_title(words[0]) or words[0] in _NOT_NAMES or words[-1].endswith(("’s", "'s"))):
             return " ".join(words)
     return ""
 
