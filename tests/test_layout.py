@@ -159,6 +159,14 @@ HEADERS = {
         ["date", "masthead", "masthead", "title", "paragraph"],
         {"date": "1994-03-10", "title": "A Pier for the North", "publication": "HARBOUR TRENDS"},
     ),
+    "labels of an archive, one line end apart": (
+        (
+            "10 March 1994\nArticle Type:FBIS\nDocument Type:HARBOUR TRENDS-09MAR94-PIERS\n"
+            f"A Pier for the North and for All the Towns There\n\n{WRAPPED}\n\n{WRAPPED}\n"
+        ),
+        ["date", "masthead", "masthead", "title", "paragraph", "paragraph"],
+        {"date": "1994-03-10", "title": "A Pier for the North and for All the Towns There"},
+    ),
     "a volume, an issue and a kind of text, labelled apart": (
         (
             "A Pier for the North\n\nPublication: Harbour Daily\n\nVolume: 7\n\nIssue: 31\n\n"

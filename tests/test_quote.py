@@ -42,6 +42,7 @@ SPEAKERS = [
     ("In a letter to the council, Ada Berg wrote that “nobody has asked the fishermen at all.”", "Ada Berg"),
     ("Ole Dahl, quoting nobody, said Ada Berg “should have known what would come.”", "Ole Dahl"),
     ("A spokesman of the Ministry of Works said “the plans are not yet ready to be shown.”", "Ministry of Works"),
+    ("Ada Berg went on to pledge “immediate and decisive measures of self-defence.”", "Ada Berg"),
     # behind them
     ("“We shall build the pier in spring,” Ada Berg said.", "Ada Berg"),
     ("“We shall build the pier in spring,” said Ada Berg.", "Ada Berg"),
@@ -87,6 +88,7 @@ SPEAKERS = [
     ("A man told Interport that the pier “will be built by those who use it.”", ""),
     ("In an interview with Interport, a man said the pier “will be built by those who use it.”", ""),
     # nobody
+    ("The United States has left the talks, thereby “increasing the threat to every pier.”", ""),
     ("The law says nothing, and “nobody has ever been fined under it at all,” either.", ""),
     # a pronoun, and who is meant stands in the sentence
     ("When she met Ada Berg, she said: “We shall build the pier in spring.”", "Ada Berg"),
@@ -160,6 +162,11 @@ def test_a_surname_a_pronoun_or_an_office_speaks_for_a_person_named_before(text:
         (
             "The council heard a letter by Ada Berg, who said:\n\n     “We have waited for years.”\n\nNobody left.",
             [("Ada Berg", "“We have waited for years.”")],
+        ),
+        # a lost space
+        (
+            'Ada Berg said, "we do not know how to build. "(See Note)',
+            [("Ada Berg", '"we do not know how to build. "')],
         ),
         # marks within marks of the same kind, one of them forgotten
         (

@@ -42,6 +42,7 @@ _WORD_RIGHT = re.compile(
     r"\s{1,40}[“\"]?(?P<name>[A-Z](?:[\w’'-]|\.(?=\w)){1,30}(?:\s{1,40}[A-Z](?:[\w’'-]|\.(?=\w)){1,30}){0,3})"
 )
 _GOES_ON = re.compile(rf"(?: |-)(?!{calendar.WEEKDAY}|{calendar.MONTH}|[A-Z]{{2,6}}\b(?! [A-Z]))[A-Z][\w’'-]{{2,30}}")
+_ARTICLE = re.compile(r"The\s{1,40}")
 _LOWER = re.compile(r"(?:news agency|agency|newspaper|paper|journal|magazine|daily|weekly|website|television|radio)$")
 _KIND_OF_PAPER = re.compile(r"(?:agency|newspaper|paper|journal|magazine|daily|weekly|website)$")
 _SPACES = re.compile(r"\s{1,200}")
@@ -107,9 +108,9 @@ def _name(text: str, seen: Seen, start: int, end: int) -> tuple[int, int] | None
     if left is None:
         right = _WORD_RIGHT.match(text, seen.end, min(end, seen.end + _BESIDE)) if noun == "Radio" else None
         return (seen.start, right.end("name")) if right else None
-    words = left.group()
-    skipped = len("The ") if words.startswith("The ") else 0
-    return (seen.start - len(words) + skipped, seen.end) if words[skipped:] else None
+    first = _ARTICLE.match(text, left.start(), left.end())
+    begins = first.end() if first else left.start()
+    return (begins, seen.end) if begins < seen.start else None
 
 
 def _dates(before: str, after: str, said: int) -> tuple[When, ...]:

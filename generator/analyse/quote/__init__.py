@@ -133,7 +133,7 @@ def marked(text: str, start: int, end: int) -> Iterator[Span]:
 def _opens(text: str, at: int, start: int) -> bool:
     """Whether a straight mark opens: a word behind it, and before it white space, a bracket or a lost space."""
     before, behind = text[at - 1] if at > start else " ", text[at + 1 : at + 2]
-    if not behind or behind.isspace() or behind in ".,;:)]":
+    if not behind or behind.isspace() or behind in ".,;:)](":
         return False
     return before.isspace() or before in "([—–-'/" or (before in ".,!?" and behind.isupper())
 

@@ -19,6 +19,11 @@ _VERBS = frozenset(
     " telling tells termed testified testifies threatened told tweeted urged urges vowed vows warned warning warns"
     " writes writing wrote".split()
 )
+_INFINITIVES = frozenset(
+    "accuse acknowledge add admit allege announce argue assert ask call claim complain conclude confirm contend declare"
+    " demand deny describe dismiss emphasise emphasize explain express insist joke lament maintain note pledge point"
+    " predict promise recall reiterate remark reply say state stress suggest tell urge vow warn write".split()
+)  # behind "to"; elsewhere they are what several do, or nouns
 _PUTTING = frozenset({"put", "puts", "putting"})
 _IT = re.compile(r" it(?: [a-z]{2,12})?(?=[,:.])")  # "as she put it,", "putting it bluntly:"
 _NAMING = frozenset({"called", "dubbed", "termed", "labeled", "labelled", "named"})
@@ -38,9 +43,15 @@ def verbs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     for word in _WORD.finditer(text, start, end):
         plain = word.group().lower()
         said = plain in _VERBS or (plain in _PUTTING and _IT.match(text, word.end(), end))
-        if said and not _passive(plain, before):
+        infinitive = before == "to" and plain in _INFINITIVES
+        if (said or infinitive) and not _passive(plain, before) and not _is_name(word, text, start):
             yield word
         before = plain
+
+
+def _is_name(word: re.Match[str], text: str, start: int) -> bool:
+    """Whether a word is capitalised within a sentence: ``the United States``."""
+    return word.group()[0].isupper() and text[max(start, word.start() - 2) : word.start()].rstrip()[-1:].isalnum()
 
 
 def verb(text: str, start: int, end: int) -> re.Match[str] | None:
