@@ -440,6 +440,11 @@ def test_a_date_alone_is_a_citation_where_its_sentence_names_the_source(text: st
         ("As the Polar Tribune reported on 7 February, the pier has gone.", [("Polar Tribune", "2010-02-07")]),
         ("In an interview with Gazeta Polarna, he said no.", [("Gazeta Polarna", None)]),
         ("The mayor described to the Selonian daily Polar Zeitung how it went.", [("Polar Zeitung", None)]),
+        (
+            "On 9 February, the Selonian state newspaper Izvestia reported that all was well.",
+            [("Izvestia", "2010-02-09")],
+        ),
+        ("A man of the Ministry of Gazeta said that all was well.", []),
         ("They met there. The \nradio said that all was well.", []),
         ("Nobody was hurt, Radio Northtown reported.", [("Radio Northtown", None)]),
         ("The website Pier.example reported on February 9 that it had gone.", [("Pier.example", "2010-02-09")]),

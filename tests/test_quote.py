@@ -163,6 +163,11 @@ def test_a_surname_a_pronoun_or_an_office_speaks_for_a_person_named_before(text:
             "The council heard a letter by Ada Berg, who said:\n\n     “We have waited for years.”\n\nNobody left.",
             [("Ada Berg", "“We have waited for years.”")],
         ),
+        # a question, and the answer
+        (
+            "Ole Dahl was sternly asked: “Who pays for the pier in the end?” He replied, “Those who use the pier.”",
+            [("", "“Who pays for the pier in the end?”"), ("Ole Dahl", "“Those who use the pier.”")],
+        ),
         # a lost space
         (
             'Ada Berg said, "we do not know how to build. "(See Note)',

@@ -18,6 +18,7 @@ _AFTER = re.compile(
     r"(?:report(?:s|ed)|said|says|wr(?:ote|ites)|noted|quot(?:es|ed)|publish(?:es|ed)|carried|claim(?:s|ed)|commented"
     r"|announced|stated|cit(?:es|ed)|observed|argued|warned|disclosed|revealed|printed|aired|broadcast)\b)"
 )
+_PART_OF = re.compile(r"(?<![.!?] )\b[A-Z][\w’'-]{2,20} (?:of|for) (?:the )?$")  # "Ministry of Foreign Affairs"
 _ISSUE = re.compile(r"(?:[’']s? |\s(?:of|on|in its) )(?=[\dJFMASOND])")
 _BEFORE = re.compile(
     r"(?:[”\"],? (?:said|says|added|reported|reports|wrote|stated|noted|claimed)"
@@ -34,7 +35,8 @@ _DATED_BEFORE = re.compile(
     r"\b(?:[Oo]n|[Ii]n its|[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s(?P<date>[\dO]{1,2}\s[A-Z][a-z]{2,8}(?:\s\d{4})?"
     r"|[A-Z][a-z]{2,8}\s[\dO]{1,2}(?:, \d{4})?)"
     r"(?:\s(?P<kind>issue|edition|interview|article|commentary|report|statement|broadcast)(?:\s(?:with|to|in|on|by"
-    r"|of))?)?,?\s?(?:the\s)?$"
+    r"|of))?)?,?\s?(?:the\s(?:(?:[A-Za-z-]{2,20}\s){0,3}"
+    r"(?:newspaper|paper|daily|weekly|magazine|journal|agency|website|channel|station|portal)\s)?)?$"
 )
 _REPORTED_ON = re.compile(r"\s?(?:on\s|in its\s)?(?=[\dJFMASOND])")
 _WORD_LEFT = re.compile(r"(?<![\w-])(?:(?:[A-Z][\w’'.-]{0,30}|al-[A-Z]\w{1,30})\s{1,40}){1,5}$")
@@ -64,6 +66,8 @@ def sources(setting: Setting) -> Iterator[Source]:
     text, start, end = setting.text, setting.start, setting.end
     for outlet, (opens, closes) in named(text, setting.seen, start, end):
         before = plain(text[max(start, opens - _WINDOW) : opens])
+        if _PART_OF.search(before):
+            continue
         after = plain(text[closes : min(end, closes + _WINDOW)])
         said = _AFTER.match(after)
         dates = _dates(before, after, said.end() if said else 0)

@@ -29,6 +29,7 @@ _TITLE = re.compile(
 )
 _OWN_WORDS = re.compile(r"(?:[’']s?|\b(?:his|her|their|its))\s(?:own\s)?words[,:]?\s$")
 _TERM = re.compile(r"\b(?:an?|the|its|their|his|her|our|some|any|so-called|[Tt]his|[Tt]hese|of)(?: \w{2,15})?\s$")
+_AFRESH = re.compile(r"\s*(?:He|She|They|It)\b")  # begins a sentence of its own: “Who pays?” She replied, “…”
 _TAG = 60  # characters; “…,” he said, “…” has no longer one
 _WORD = re.compile(r"\w[\w'’.-]*")
 
@@ -182,7 +183,7 @@ def _goes_on(text: str, pending: speaker.Act, span: Span, sentence: tuple[int, i
         return False
     if sentence[0] <= pending.sentence[0]:
         return True
-    closed = text[pending.end - 2] in ".!?…" and not between.rstrip().endswith(",")
+    closed = text[pending.end - 2] in ".!?…" and (not between.rstrip().endswith(",") or bool(_AFRESH.match(between)))
     return not closed and len(between) < _TAG and "\n" not in between and speaker.is_tag(between)
 
 

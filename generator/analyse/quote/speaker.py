@@ -10,6 +10,7 @@ from generator.analyse.quote.people import Scene, Speaker
 
 _PREDICATE = re.compile(r"[\s]{0,2}(?:$|[.,;:!?)(\n]|and\b|or\b)")
 _ELSEWHERE = re.compile(r"[\s,]{0,3}(?:and|but|while|which|although|whereas)\b")  # what follows has a verb of its own
+_TOLD = re.compile(r"\b(?:was|were|been|is|are)\s(?:\w{1,20}ly\s)?(?:asked|told)\b")  # somebody else speaks
 _STOPPED = re.compile(r"[.;!?)]\s")
 _STOP = re.compile(r"[.!?]\s")
 _END = re.compile(r"[.!?]\s|\n")
@@ -79,13 +80,13 @@ def _behind(scene: Scene, end: int, act: Act, before: Speaker | None) -> Speaker
     tail = _MARK.split(scene.text[end:stop], maxsplit=1)[0]
     verb = speech.verb(tail, 0, len(tail))
     if verb:
-        return _tag(scene, end, tail, verb, act.sentence[0], before)
+        return _tag(scene, end, tail, verb, act, before)
     credit = _CREDIT.match(scene.text, end)
     return _credited(scene, credit.end(), end + _NEAR, credit["cue"]) if credit else None
 
 
 def _tag(  # noqa: PLR0913, PLR0917 - where it stands, what it says, and who spoke before
-    scene: Scene, end: int, tail: str, verb: re.Match[str], sentence: int, before: Speaker | None
+    scene: Scene, end: int, tail: str, verb: re.Match[str], act: Act, before: Speaker | None
 ) -> Speaker | None:
     """Read ``,” X said`` and ``,” said X``."""
     if _ELSEWHERE.match(tail) or _STOPPED.search(tail, 0, verb.start()):
@@ -94,7 +95,7 @@ def _tag(  # noqa: PLR0913, PLR0917 - where it stands, what it says, and who spo
     if ahead := scene.able(end, end + verb.start()):
         return people.named(people.subject(scene, ahead), cue)
     if _PRONOUN.search(tail, 0, verb.start()):
-        return people.pronoun(scene, sentence, sentence, before, cue)
+        return people.pronoun(scene, act.sentence[0], act.start, before, cue)
     following = scene.able(end + verb.end(), end + len(tail))
     if following and len(tail[verb.end() : following[0].start - end].split()) <= _TITLE:
         return people.named(following[0], cue)
@@ -173,7 +174,7 @@ def _of_saying(scene: Scene, start: int, end: int, before: Speaker | None) -> Sp
 
 def _announced(scene: Scene, start: int, end: int) -> Speaker | None:
     """Read ``X: “…”`` and ``X disagreed: “…”``: who stands first before the colon, persons before others."""
-    if not scene.text[start:end].rstrip().endswith(":"):
+    if not scene.text[start:end].rstrip().endswith(":") or _TOLD.search(scene.text, start, end):
         return None
     if able := scene.able(start, end):
         first = people.first(scene, able)

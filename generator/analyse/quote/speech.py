@@ -46,7 +46,7 @@ def verbs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         infinitive = before == "to" and plain in _INFINITIVES
         if (said or infinitive) and not _passive(plain, before) and not _is_name(word, text, start):
             yield word
-        before = plain
+        before = before if plain.endswith("ly") else plain  # “was pointedly asked”
 
 
 def _is_name(word: re.Match[str], text: str, start: int) -> bool:
