@@ -147,8 +147,12 @@ def _said(scene: Scene, start: int, end: int, verbs: Sequence[re.Match[str]], be
 
 def _stated(scene: Scene, start: int, verb: re.Match[str], cue: str) -> Speaker | None:
     """Read ``X said`` in the verb's own sentence where no file knows X."""
-    stops = [stop.end() for stop in _STOP.finditer(scene.text, start, verb.start())]
-    return people.unknown(scene, stops[-1] if stops else start, verb.start(), cue)
+    return people.unknown(scene, _last_sentence(scene, start, verb.start()), verb.start(), cue)
+
+
+def _last_sentence(scene: Scene, start: int, end: int) -> int:
+    stops = [stop.end() for stop in _STOP.finditer(scene.text, start, end)]
+    return stops[-1] if stops else start
 
 
 def _according(scene: Scene, start: int, end: int) -> Speaker | None:
@@ -174,6 +178,7 @@ def _of_saying(scene: Scene, start: int, end: int, before: Speaker | None) -> Sp
 
 def _announced(scene: Scene, start: int, end: int) -> Speaker | None:
     """Read ``X: “…”`` and ``X disagreed: “…”``: who stands first before the colon, persons before others."""
+    start = _last_sentence(scene, start, end)
     if not scene.text[start:end].rstrip().endswith(":") or _TOLD.search(scene.text, start, end):
         return None
     if able := scene.able(start, end):
