@@ -31,4 +31,4 @@ def test_sentences_are_cut_where_they_end(sentences: list[str]) -> None:
 def test_white_space_around_sentences_is_part_of_none(space: str) -> None:
     whole = f"{space}It was so. {space}"
     assert [whole[start:end] for start, end in text.sentences(whole, 0, len(whole))] == ["It was so."]
-    assert text.sentences(space, 0, len(space)) == []
+    assert list(text.sentences(space, 0, len(space))) == []
