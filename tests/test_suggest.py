@@ -1,5 +1,7 @@
 """Who and what is suggested, why, and how it is written down."""
 
+import errno
+import os
 import sys
 from pathlib import Path
 
@@ -11,9 +13,10 @@ from msgspec.structs import replace
 
 from generator import analyse, read, suggest
 from generator.analyse.index import Index
-from generator.model import Glossary, Seed
+from generator.model import Actor, Glossary, Seed
 from generator.site import Site, packaged_templates
-from generator.suggest import mine
+from generator.suggest import mine, near
+from generator.suggest.weigh import Guess
 
 TEXT = """The Ferry That Waits
 
@@ -548,3 +551,32 @@ def test_mining_takes_steps_in_proportion_to_the_length(unit: str):
     opening = "Quay\n\nThe quay was old, and the ferry too. "
     small, large = (steps(opening + unit * times, index) for times in (100, 800))
     assert large < 9 * small
+
+
+def test_a_disk_that_is_full_is_one_line_and_the_file_stays(site: Site, monkeypatch: pytest.MonkeyPatch):
+    (site.seeds / "actors.yml").write_text("# mine\n", encoding="utf-8")
+    found = suggest.suggestions(site)
+
+    def failing(*_arguments):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "write", failing)
+    said = [str(problem) for problem in suggest.write(found, site)]
+    assert said[0] == (
+        "seeds/actors.yml: error: it cannot be written: No space left on device,"
+        " nothing was added; make room or give leave [disk]"
+    )
+    assert (site.seeds / "actors.yml").read_text(encoding="utf-8") == "# mine\n"
+
+
+def test_an_outlet_that_is_cited_often_shows_a_few_places(tmp_path: Path):
+    cited = " ".join(f"It was so (Quay Courier, March {day})." for day in range(1, 12))
+    (courier,) = suggest.suggestions(site_with(tmp_path / "seeds", f"Of Quays\n\n{cited}\n")).outlets
+    assert courier.mentions == 11
+    assert 0 < len(courier.contexts) < 11
+
+
+def test_of_many_names_that_sound_alike_some_are_compared():
+    known = {f"ada-brandal-{at}": Actor(f"ada-brandal-{at}", f"Ada Brandal{'l' * at}", "person") for at in range(60)}
+    (guess,) = near.marked([Guess("ada-brandel", "Ada Brandel", "person", 1.0)], Glossary(known))
+    assert guess.near == "ada-brandal-0"

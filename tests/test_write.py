@@ -249,13 +249,49 @@ def test_what_a_build_leaves_that_cannot_even_clear_away_is_swept_by_the_next(
     assert files(site) == {A.path: A.text}
 
 
-def test_a_page_has_the_mode_that_the_person_wants(site: Site):
-    before = os.umask(0o027)
+@pytest.mark.parametrize(("mask", "mode"), [(0o027, 0o640), (0, 0o666)])
+def test_a_page_has_the_mode_that_the_person_wants(site: Site, mask: int, mode: int):
+    before = os.umask(mask)
     try:
         write.pages([A], site)
     finally:
         os.umask(before)
-    assert stat.S_IMODE((site.docs / A.path).stat().st_mode) == 0o640
+    assert stat.S_IMODE((site.docs / A.path).stat().st_mode) == mode
+
+
+def test_the_disk_is_waited_for_at_each_file_and_each_folder_and_nothing_stays_open(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+):
+    real, waited, opened = os.fsync, [], []
+    monkeypatch.setattr(os, "fsync", lambda opened: (waited.append(os.fstat(opened).st_ino), real(opened)))
+    open_, close = os.open, os.close
+    monkeypatch.setattr(os, "open", lambda *arguments: opened.append(open_(*arguments)) or opened[-1])
+    monkeypatch.setattr(os, "close", lambda descriptor: (opened.remove(descriptor), close(descriptor)))
+    write.pages([A, B], site)
+    for name in (A.path, B.path, "articles", "actors", ledger.NAME):
+        assert (site.docs / name).stat().st_ino in waited, name
+    assert opened == []
+
+
+def test_what_fails_names_the_page_and_the_reason(site: Site, monkeypatch: pytest.MonkeyPatch):
+    def failing(*_arguments):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "write", failing)
+    (problem,) = write.pages([A], site).problems
+    assert str(problem) == (
+        f"docs/{ledger.NAME}: error: it cannot be read or written: No space left on device,"
+        " each file is whole, old or new; make room or give leave, build again [disk]"
+    )
+    with pytest.raises(OSError, match=r"No space left on device: '.*/docs/articles/a\.md'") as caught:
+        disk.put(site.docs / A.path, b"A")
+    assert caught.value.errno == errno.ENOSPC
+
+
+def test_what_is_gone_already_is_dropped_without_a_word(site: Site):
+    (site.docs / "articles").mkdir(parents=True)
+    disk.drop(site.docs / A.path, site.docs)
+    assert list(site.docs.iterdir()) == []
 
 
 HOLD = """

@@ -21,7 +21,7 @@ def put(file: Path, content: bytes) -> None:
             temporary.replace(file)
         except BaseException:
             with contextlib.suppress(OSError):
-                temporary.unlink(missing_ok=True)
+                temporary.unlink()
             raise
     except OSError as error:  # the person knows the page, not our temporary file
         raise OSError(error.errno, error.strerror, str(file)) from None
@@ -50,7 +50,7 @@ def drop(file: Path, top: Path) -> None:
 
 def settle(folders: Iterable[Path]) -> None:
     """Wait until the disk knows the names in *folders*: a rename outlives a power cut only then."""
-    for folder in sorted(folders):
+    for folder in folders:
         if folder.is_dir():
             descriptor = os.open(folder, os.O_RDONLY)
             try:
