@@ -200,6 +200,7 @@ def test_what_must_change_is_given_in_order():
         ("\x00\x00", [1], ["", ""]),
         ("<>", [1, 1], ["&lt;", "&gt;"]),
         ("a\tbc\t", [3], ["a b", "c "]),
+        ("a" * 40, [33, 8], ["a" * 8, "a" * 25, "a" * 7]),
     ],
 )
 def test_a_line_is_cut_where_it_is_said(line: str, edges: list[int], pieces: list[str]):

@@ -82,8 +82,8 @@ def _piece(line: str, first: int, last: int, changes: Sequence[tuple[int, int, s
 
 def _instead(found: str) -> str:
     if found.isspace():
-        return " " if found.strip(" \u00a0") else found
-    return "" if _VANISHING.match(found) else _encoded(found)
+        return found if {*found} <= {" ", "\u00a0"} else " "
+    return _VANISHING.sub("", found) and _encoded(found)
 
 
 def _encoded(character: str) -> str:
@@ -93,7 +93,8 @@ def _encoded(character: str) -> str:
 @lru_cache(maxsize=1 << 14)  # a corpus writes the same names and titles again and again
 def markdown(text: str) -> str:
     """Write one line of prose, a heading, a link's text or a cell of a table in Markdown."""
-    return "".join(pieces(visible(text), ()))
+    line = visible(text)
+    return _piece(line, 0, len(line), spots(line))
 
 
 def attribute(text: str) -> str:
