@@ -7,6 +7,7 @@ import pytest
 
 from generator import build, check, read, start
 from generator import site as sites
+from generator.read import strict
 
 BODY = "Second Tale\n\nNobody went home.\n"
 ACTOR = "quay-board:\n  name: Quay Board\n"
@@ -48,6 +49,11 @@ FILES: dict[str, tuple[str, str | bytes, str]] = {
     "bytes that no alphabet has": (
         "articles/a.txt",
         b"\x81\x8d\x8f\x90\x9d" * 50 + b"\x01" * 200,
+        ": error: it is no text; put a plain text in its place, or take it away [binary]",
+    ),
+    "a text that goes on as none": (
+        "articles/a.txt",
+        b"caf\xe9 noir, deja vu et encore une phrase assez longue. " * 4_000 + b"\x01\x02" * 9_000,
         ": error: it is no text; put a plain text in its place, or take it away [binary]",
     ),
     "front matter with a key of its own": (
@@ -128,6 +134,12 @@ def test_a_key_of_front_matter_without_a_value_is_as_if_it_were_not_there(new: P
     assert told(new) == []
     seeds, _ = read.seeds(sites.load(new / "mkdocs.yml"))
     assert [seed.meta for seed in seeds if seed.path == "articles/a.txt"] == [{}]
+
+
+def test_what_is_not_there_has_the_place_of_what_is_around_it():
+    document = strict.load("a:\n  b: 1\n", "f")
+    places = ["$.a.b", "$.a.c[3]", "$.x.y", "$"]
+    assert [str(document.place("f", path)) for path in places] == ["f:2:6", "f:2:3", "f:1:1", "f:1:1"]
 
 
 SETTINGS = {
