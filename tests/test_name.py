@@ -61,6 +61,16 @@ NAMES = {
         "Nils Holm spoke. Holm left.",
         [("Nils Holm", "nils-holm"), ("Holm", "nils-holm")],
     ),
+    "a lost space behind a name and before one": (
+        "President Ada Vantongerensaid that Vantongerenwas onVantongeren’s side, said PresidentAda Vantongeren.",
+        [
+            ("Ada Vantongeren", ADA),
+            ("Vantongeren", ADA),
+            ("Vantongeren", ADA),
+            ("Ada Vantongeren", ADA),
+        ],
+    ),
+    "a name within another word": ("The Vantongerenists left Neo-Vantongeren.", []),
     "a surname behind a title": ("They met President Vantongeren there.", [("Vantongeren", ADA)]),
     "a surname behind another first name is another person": ("They met Willem Vantongeren there.", []),
     "a surname that goes on is another name": ("They met at the Vantongeren Foundation there.", []),

@@ -61,6 +61,7 @@ PERSONS = [
     ("In the hall Premier Zhao Minghai spoke first.", "Zhao Minghai"),
     ("Ivana Korzenko said that the ferry was late.", "Ivana Korzenko"),
     ("The talks were led by Mogens Estrup. Later Estrup resigned, and they praised Estrup.", "Mogens Estrup"),
+    ("Two of the owners–harbour master Ivo Drumm–the one who came late–left.", "Ivo Drumm"),
     ("Mogens Estrup and the sea are old, and so is the quay.", None),
     ("He lived in Alice Cove, and there the road ends.", None),
 ]

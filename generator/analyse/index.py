@@ -12,6 +12,14 @@ from generator import surname, text
 from generator.model import Actor, Glossary, MentionKind, Outlet, Publication
 
 _SHORTEST_IN_CAPITALS = 4  # letters; "IS" and "who" are words in a line of capitals
+_LONG_ENOUGH = 5  # characters of a name that is told apart from a word glued to it
+_BEFORE = re.compile(
+    r"(?<!\w)(?:and|as|at|both|by|for|from|in|of|on|that|the|to|when|with|minister|president|government"
+    r"|Minister|President|Premier|General|Chairman|Secretary)$"
+)
+_BEHIND = re.compile(
+    r"(?:also|and|from|had|has|have|said|that|the|told|was|were|which|who|will|with|would)(?!\w)"
+)  # none of them is an ending of names
 _PREFIX = re.compile(r"(?:https?://)?(?:www\d?\.)?(?:the\s)?", re.IGNORECASE)
 _SUFFIX = re.compile(r"\s(?:news agency|agency|newspaper|news service|website|online|tv|radio)$")
 _SIGNS = re.compile(r"[\W_]+")
@@ -96,13 +104,28 @@ class _Names:
         )
 
     def places(self, text: str) -> list[Place]:
-        """Give where one stands as a whole word: no letter or digit goes on beyond an edge that is one itself."""
+        """Give where one stands as a whole word."""
         return [
             (start, end, self._forms[pattern])
             for pattern, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
-            if not (start and text[start - 1].isalnum() and text[start].isalnum())
-            and not (end < len(text) and text[end].isalnum() and text[end - 1].isalnum())
+            if (not (start and text[start - 1].isalnum() and text[start].isalnum()) or _glued_before(text, start, end))
+            and (
+                not (end < len(text) and text[end].isalnum() and text[end - 1].isalnum())
+                or _glued_behind(text, start, end)
+            )
         ]
+
+
+def _glued_before(text: str, start: int, end: int) -> bool:
+    """Whether a small word or a title ends where a name starts, since a scraper lost the space: ``onYeltsin``."""
+    return (
+        end - start >= _LONG_ENOUGH and text[start].isupper() and bool(_BEFORE.search(text, max(0, start - 12), start))
+    )
+
+
+def _glued_behind(text: str, start: int, end: int) -> bool:
+    """Whether a name ends where a small word or a verb of saying starts: ``Yeltsintold``."""
+    return end - start >= _LONG_ENOUGH and text[end - 1].islower() and bool(_BEHIND.match(text, end))
 
 
 @lru_cache(maxsize=65_536)

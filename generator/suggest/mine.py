@@ -14,6 +14,7 @@ from generator.suggest.line import Line, Sighting, lines
 
 _MINED = TEXT_BLOCKS - {"caption", "heading"}
 _DASHES = str.maketrans({"—": ";", "―": ";"})  # folded, they would look like hyphens within a name
+_GLUED = re.compile(r"\b[a-z]{4,30}–(?=[A-Z])|–(?=[a-z])")  # “deputies–Ada Berg”, “Ada Berg–the”
 _CONTEXT = 60  # characters on either side
 _SURE = 0.5
 _LONGEST = 120  # characters of a name
@@ -42,7 +43,8 @@ def finds(analysis: Analysis, index: Index) -> list[Find]:
     """Give what one article shows, in the order of its text."""
     article = analysis.article
     blocks = [block for block in article.blocks if block.kind in _MINED]
-    folded = text.folded(article.text.translate(_DASHES), [(block.start, block.end) for block in blocks])
+    plain = _GLUED.sub(lambda found: found.group()[:-1] + ";", article.text.translate(_DASHES))
+    folded = text.folded(plain, [(block.start, block.end) for block in blocks])
     seen = [
         (line, sighting)
         for line, sighting in _sightings(list(lines(folded, analysis, index)), called.surnames(index))

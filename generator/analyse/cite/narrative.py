@@ -19,7 +19,7 @@ _AFTER = re.compile(
     r"|announced|stated|cit(?:es|ed)|observed|argued|warned|disclosed|revealed|printed|aired|broadcast)\b)"
 )
 _PART_OF = re.compile(r"(?<![.!?] )\b[A-Z][\w’'-]{2,20} (?:of|for) (?:the )?$")  # "Ministry of Foreign Affairs"
-_ISSUE = re.compile(r"(?:[’']s? |\s(?:of|on|in its) )(?=[\dJFMASOND])")
+_ISSUE = re.compile(r"(?:[’']s? |\s(?:(?:of|on|in its)\s)?)(?=[\dJFMASOND])")
 _BEFORE = re.compile(
     r"(?:[”\"],? (?:said|says|added|reported|reports|wrote|stated|noted|claimed)"
     r"|\b(?:told|[Aa]ccording to"

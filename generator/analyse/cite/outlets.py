@@ -91,4 +91,5 @@ def named(printed: str) -> bool:
     article = [word for word in bare if "-" in word and word.partition("-")[2][:1].isupper()]
     rest = [word for word in bare if word and word not in capital and word not in article]
     allowed = all(word in _SMALL or word in _GENERIC or word in _QUANTITY or word.isdecimal() for word in rest)
-    return bool(capital or article) and allowed and bare[-1] not in _SMALL
+    small = all(word.casefold() in _SMALL for word in bare)  # “On”, cut off from “On June 28”
+    return bool(capital or article) and allowed and not small and bare[-1] not in _SMALL
