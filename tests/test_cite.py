@@ -446,6 +446,11 @@ def test_a_date_alone_is_a_citation_where_its_sentence_names_the_source(text: st
             [("Izvestia", "2010-02-09")],
         ),
         ("A man of the Ministry of Gazeta said that all was well.", []),
+        (
+            "The pier has gone, Interfax, Reuters and the Polar Tribune reported on February 9.",
+            [("Interfax", "2010-02-09"), ("Reuters", "2010-02-09"), ("Polar Tribune", "2010-02-09")],
+        ),
+        ("The pier has gone, Selonian agencies reported.", [("Selonian agencies", None)]),
         ("They wait, he told Interfax February 9.", [("Interfax", "2010-02-09")]),
         ("They met there. The \nradio said that all was well.", []),
         ("Nobody was hurt, Radio Northtown reported.", [("Radio Northtown", None)]),

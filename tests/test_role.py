@@ -35,6 +35,7 @@ ROLES = {
     "Ada Berg, the chairman of the Harbour League since May, spoke.": "chairman of the Harbour League since May",
     # none
     "It was shown to Ada Berg, a Harbour League spokesman said yesterday.": "",
+    "They asked the ministry's spokeswoman. Ada Berg left.": "",
     "Ada Berg, the Harbour League told the minister and left.": "",
     "Ada Berg spoke.": "",
     "Yesterday Ada Berg spoke.": "",

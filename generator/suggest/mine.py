@@ -14,6 +14,7 @@ from generator.suggest.line import Line, Sighting, lines
 
 _MINED = TEXT_BLOCKS - {"caption", "heading"}
 _DASHES = str.maketrans({"—": ";", "―": ";"})  # folded, they would look like hyphens within a name
+_ADJECTIVE = re.compile(r"(?P<stem>[A-Z][a-z]{3,30}?)(?:i?an|ese|ish)s?")
 _GLUED = re.compile(r"\b[a-z]{4,30}–(?=[A-Z])|–(?=[a-z])")  # “deputies–Ada Berg”, “Ada Berg–the”
 _CONTEXT = 60  # characters on either side
 _SURE = 0.5
@@ -62,7 +63,14 @@ def _is_new(name: str, index: Index) -> bool:
         and not _ADDRESS.search(name)
         and index.outlet(name) is None
         and index.publication(name) is None
+        and not _is_of_state(name, index)
     )
+
+
+def _is_of_state(name: str, index: Index) -> bool:
+    """Whether one word is an adjective of a known name: ``Selonian``, where the glossary writes it otherwise."""
+    found = _ADJECTIVE.fullmatch(name)
+    return found is not None and any(index.knows(found["stem"] + vowel) for vowel in ("", "a", "e", "o"))
 
 
 def _find(  # noqa: PLR0913, PLR0917 - all that tells the find is given

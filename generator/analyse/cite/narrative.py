@@ -18,6 +18,7 @@ _AFTER = re.compile(
     r"(?:report(?:s|ed)|said|says|wr(?:ote|ites)|noted|quot(?:es|ed)|publish(?:es|ed)|carried|claim(?:s|ed)|commented"
     r"|announced|stated|cit(?:es|ed)|observed|argued|warned|disclosed|revealed|printed|aired|broadcast)\b)"
 )
+_JOINED = re.compile(r",?\s(?:and\s)?(?:the\s)?")  # "Interfax, Reuters and ITAR-TASS reported"
 _PART_OF = re.compile(r"(?<![.!?] )\b[A-Z][\w’'-]{2,20} (?:of|for) (?:the )?$")  # "Ministry of Foreign Affairs"
 _ISSUE = re.compile(r"(?:[’']s? |\s(?:(?:of|on|in its)\s)?)(?=[\dJFMASOND])")
 _BEFORE = re.compile(
@@ -63,16 +64,28 @@ class Source(Struct, frozen=True):
 
 def sources(setting: Setting) -> Iterator[Source]:
     """Yield the sources that the sentences of a block name."""
-    text, start, end = setting.text, setting.start, setting.end
-    for outlet, (opens, closes) in named(text, setting.seen, start, end):
-        before = plain(text[max(start, opens - _WINDOW) : opens])
-        if _PART_OF.search(before):
-            continue
-        after = plain(text[closes : min(end, closes + _WINDOW)])
-        said = _AFTER.match(after)
-        dates = _dates(before, after, said.end() if said else 0)
-        if said or (outlet.known and dates) or (_BEFORE.search(before) and not _GOES_ON.match(after)):
-            yield Source(opens, closes, outlets.clean(text[opens:closes]), dates)
+    told: list[Source] = []
+    for outlet, (opens, closes) in reversed(list(named(setting.text, setting.seen, setting.start, setting.end))):
+        source = _told(setting, outlet, opens, closes)
+        if source is None and told and _JOINED.fullmatch(setting.text, closes, told[-1].start):
+            source = Source(opens, closes, outlets.clean(setting.text[opens:closes]), told[-1].dates)
+        if source:
+            told.append(source)
+    yield from reversed(told)
+
+
+def _told(setting: Setting, outlet: Seen, opens: int, closes: int) -> Source | None:
+    """Give the outlet from *opens* to *closes* as a source if the words beside it say that it is one."""
+    text = setting.text
+    before = plain(text[max(setting.start, opens - _WINDOW) : opens])
+    if _PART_OF.search(before):
+        return None
+    after = plain(text[closes : min(setting.end, closes + _WINDOW)])
+    said = _AFTER.match(after)
+    dates = _dates(before, after, said.end() if said else 0)
+    if said or (outlet.known and dates) or (_BEFORE.search(before) and not _GOES_ON.match(after)):
+        return Source(opens, closes, outlets.clean(text[opens:closes]), dates)
+    return None
 
 
 def named(text: str, seen: Sequence[Seen], start: int, end: int) -> Iterator[tuple[Seen, tuple[int, int]]]:

@@ -16,9 +16,12 @@ from generator.analyse.index import Index
 _NOUNS = (
     " news agency",
     " agency",
+    " agencies",
+    " media",
     " paper",
     " journal",
     " newspaper",
+    " newspapers",
     " magazine",
     " daily",
     " weekly",

@@ -67,8 +67,9 @@ def _one_office(words: Sequence[str]) -> Sequence[str]:
 
 
 def _belongs(word: str) -> bool:
-    own = word[0].isupper() and not word.endswith(("'s", "."))
-    return own or word in _SMALL or (names_office(word) and word.islower())
+    if word.endswith(("'s", ".")):
+        return False
+    return word[0].isupper() or word in _SMALL or (names_office(word) and word.islower())
 
 
 def _names_office(words: Sequence[str]) -> bool:
