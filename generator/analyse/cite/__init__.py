@@ -81,7 +81,7 @@ def _candidates(setting: Setting, last: int) -> Iterator[Candidate]:
     """Yield what may be citations in a block; a bracket around or within an accepted one is none."""
     found = brackets.pair(setting.text, setting.start, setting.end)
     end = 0
-    squares = list(brackets.square(setting.text, setting.start, setting.end))
+    squares = brackets.square(setting.text, setting.start, setting.end)
     closed = sorted((*found.closed, *squares), key=attrgetter("start")) if squares else found.closed
     for bracket in closed:
         candidate = weigh.bracket(bracket, setting) if bracket.start >= end else None
