@@ -10,7 +10,8 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 from msgspec import Struct
 
-from generator.analyse.cite import outlets
+from generator.analyse.cite import grammar, outlets
+from generator.analyse.cite.grammar import Report
 from generator.analyse.index import Index
 
 _NOUNS = (
@@ -49,6 +50,7 @@ _NOUNS = (
     " Vedomosti",
 )
 _WRAPPED = re.compile(r"\n[ \t\u00a0]{0,80}(?=\S)")
+_BRACKETS = 2_048
 _REMEMBERED = 20_000  # words; the outlets of ten thousand articles are fewer
 
 
@@ -93,6 +95,7 @@ class Vocabulary:
         self._names = [*sorted(names), *_NOUNS]
         self._known = len(names)
         self._scan = AhoCorasick(self._names, matchkind=MatchKind.Standard)
+        self.reports = lru_cache(maxsize=_BRACKETS)(self._reports)  # articles cite the same reports
 
     def kind(self, words: str) -> str:
         """Give ``outlet``, ``person``, ``place``, ``actor`` or nothing."""
@@ -102,6 +105,9 @@ class Vocabulary:
             if len(self._kinds) < _REMEMBERED:
                 self._kinds[words] = kind
         return kind
+
+    def _reports(self, content: str) -> tuple[Report, ...]:
+        return grammar.parse(content, self.kind)
 
     def scan(self, text: str) -> Iterator[Seen]:
         """Yield where *text* names outlets that are known, or a noun that says that something is one; in order."""

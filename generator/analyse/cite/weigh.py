@@ -5,7 +5,7 @@ import re
 from msgspec import Struct
 
 from generator import dates
-from generator.analyse.cite import grammar, implied, naming, outlets
+from generator.analyse.cite import implied, naming, outlets
 from generator.analyse.cite.brackets import Bracket
 from generator.analyse.cite.grammar import Report
 from generator.analyse.cite.vocabulary import Setting, Vocabulary
@@ -77,7 +77,7 @@ def _read(found: Bracket, setting: Setting) -> Candidate | None:
     if not _DATED.search(found.content):
         return _undated(found, setting)
     whole = setting.text[found.start + 1 : found.end - 1] if found.inner else found.content
-    reports = grammar.parse(whole, setting.words.kind)
+    reports = setting.words.reports(whole)
     if not reports:
         return None
     if all(not report.outlet and not report.lost for report in reports):
@@ -145,7 +145,7 @@ def _undated(found: Bracket, setting: Setting) -> Candidate | None:
     if len(found.content) > _SHORT or _CREDIT.match(found.content) or not any(map(str.isalpha, found.content)):
         return _emptied(found, setting)
     kind = setting.words.kind
-    reports = grammar.parse(found.content, kind)
+    reports = setting.words.reports(found.content)
     if _WITH.match(found.content) and found.end - found.start >= setting.end - setting.start - len("."):
         named = all(outlets.named(report.outlet) for report in reports)
         return Candidate(found.start, found.end, reports, CLEAR) if named else None
@@ -199,7 +199,7 @@ def left_open(start: int, setting: Setting, *, followed: bool) -> Candidate | No
     said = _SENTENCE_END.search(rest)
     if said is None or not _DATED.search(rest, 0, said.start()):
         return None
-    reports = grammar.parse(rest[: said.start()], kind)
+    reports = setting.words.reports(rest[: said.start()])
     certain = reports and all(report.dates and kind(report.outlet) == "outlet" for report in reports)
     return Candidate(start, start + 1 + said.start(), reports, CERTAIN) if certain else None
 
@@ -210,7 +210,7 @@ def note(setting: Setting) -> Candidate | None:
     mark = _MARK.match(text)
     if mark is None or len(text) > _NOTE or "(" in text or not _DATED.search(text):
         return None
-    reports = grammar.parse(text[mark.end() :].rstrip("."), setting.words.kind)
+    reports = setting.words.reports(text[mark.end() :].rstrip("."))
     if not reports or any(not report.dates or _weight(report, setting.words) < CERTAIN for report in reports):
         return None
     return Candidate(setting.start + mark.end(), setting.end, reports, CERTAIN)

@@ -53,7 +53,7 @@ def _before(folded: str, start: int) -> str:
         if not _WORD.fullmatch(word) or not _belongs(word):
             break
         kept.append(word)
-    office = _one_office(kept[::-1])
+    office = _one_office(kept[::-1]) if kept else ()
     return " ".join(office) if _names_office(office) else ""
 
 
