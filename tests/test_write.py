@@ -225,6 +225,11 @@ def test_what_a_person_may_have_called_so_is_not(site: Site, name: str):
     assert files(site) == {name: "mine", A.path: A.text}
 
 
+def test_what_another_build_swept_meanwhile_is_no_mistake(site: Site, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(os, "walk", lambda top: [(str(top), [], [".backmatter-1-1.tmp"])])
+    assert write.pages([A], site).written == (A.path,)
+
+
 def test_a_link_that_is_called_so_stays_and_so_does_what_it_leads_to(site: Site):
     write.pages([A], site)
     left = site.docs / ".backmatter-1-1.tmp"
