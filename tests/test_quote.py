@@ -54,6 +54,7 @@ SPEAKERS = [
     ("“We shall build the pier in spring.” — Ada Berg", "Ada Berg"),
     ("“We shall build it,” Ada Berg, the head of the Harbour League, told reporters.", "Ada Berg"),
     ("“We shall build the pier in spring,” according to police commissioner Nils Holm.", "Nils Holm"),
+    ("“We shall build the pier in spring,” according to Dr. Ada Berg.", "Ada Berg"),
     # in the middle
     ("“We shall build the pier,” Ada Berg said, “and we shall build it in spring.”", "Ada Berg"),
     ("“The pier,” said Ole Dahl, “will be built by those who use it.”", "Ole Dahl"),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from generator import text as texts
 from generator.analyse.quote import people, speech
 from generator.analyse.quote.people import Scene, Speaker
 
@@ -13,7 +14,6 @@ _ELSEWHERE = re.compile(r"[\s,]{0,3}(?:and|but|while|which|although|whereas)\b")
 _TOLD = re.compile(r"\b(?:was|were|been|is|are)\s(?:\w{1,20}ly\s)?(?:asked|told)\b")  # somebody else speaks
 _STOPPED = re.compile(r"[.;!?)]\s")
 _STOP = re.compile(r"[.!?]\s")
-_END = re.compile(r"[.!?]\s|\n")
 _MARK = re.compile(r"[“\"„«\n]")
 _ACCORDING = re.compile(r"\b(?:according to|in the words of|as quoted by|quoted by)\s(?:the\s|a\s)?$", re.IGNORECASE)
 _CREDIT = re.compile(  # behind the closing mark, where no verb says it; a dash before a name that ends the paragraph
@@ -106,8 +106,8 @@ def _tag(  # noqa: PLR0913, PLR0917 - where it stands, what it says, and who spo
 
 def _credited(scene: Scene, start: int, end: int, cue: str) -> Speaker | None:
     """Read who is named behind ``according to`` or a dash: the first person there, else the first who is named."""
-    stop = _END.search(scene.text, start, end)
-    end = stop.start() if stop else end
+    line = scene.text.find("\n", start, end)
+    end = next((close for _, close in texts.sentences(scene.text, start, line if line >= 0 else end)), start)
     if found := scene.between(start, end):
         return people.named(people.first(scene, found), cue)
     return people.unknown(scene, start, end, cue)
@@ -151,8 +151,8 @@ def _stated(scene: Scene, start: int, verb: re.Match[str], cue: str) -> Speaker 
 
 
 def _last_sentence(scene: Scene, start: int, end: int) -> int:
-    stops = [stop.end() for stop in _STOP.finditer(scene.text, start, end)]
-    return stops[-1] if stops else start
+    sentences = list(texts.sentences(scene.text, start, end))
+    return sentences[-1][0] if sentences else start
 
 
 def _according(scene: Scene, start: int, end: int) -> Speaker | None:
