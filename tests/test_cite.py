@@ -450,6 +450,7 @@ def test_a_date_alone_is_a_citation_where_its_sentence_names_the_source(text: st
             "The pier has gone, Interfax, Reuters and the Polar Tribune reported on February 9.",
             [("Interfax", "2010-02-09"), ("Reuters", "2010-02-09"), ("Polar Tribune", "2010-02-09")],
         ),
+        ("Of Interfax Reuters reported that the pier has gone.", [("Reuters", None)]),
         ("The pier has gone, Selonian agencies reported.", [("Selonian agencies", None)]),
         ("They wait, he told Interfax February 9.", [("Interfax", "2010-02-09")]),
         ("They met there. The \nradio said that all was well.", []),

@@ -18,7 +18,7 @@ _AFTER = re.compile(
     r"(?:report(?:s|ed)|said|says|wr(?:ote|ites)|noted|quot(?:es|ed)|publish(?:es|ed)|carried|claim(?:s|ed)|commented"
     r"|announced|stated|cit(?:es|ed)|observed|argued|warned|disclosed|revealed|printed|aired|broadcast)\b)"
 )
-_JOINED = re.compile(r",?\s(?:and\s)?(?:the\s)?")  # "Interfax, Reuters and ITAR-TASS reported"
+_JOINED = re.compile(r"(?:,?\sand|,)\s(?:the\s)?")  # "Interfax, Reuters and ITAR-TASS reported"
 _PART_OF = re.compile(r"(?<![.!?] )\b[A-Z][\w’'-]{2,20} (?:of|for) (?:the )?$")  # "Ministry of Foreign Affairs"
 _ISSUE = re.compile(r"(?:[’']s? |\s(?:(?:of|on|in its)\s)?)(?=[\dJFMASOND])")
 _BEFORE = re.compile(
