@@ -365,6 +365,14 @@ BODIES = {
     ),
     "a signature": (f"{TEXT}\n\n{MORE}\n\n REUTER\n", ["paragraph", "paragraph", "furniture"]),
     "a hard-wrapped text": (f"{WRAPPED}\n\n{WRAPPED}\n", ["paragraph", "paragraph"]),
+    "a hard-wrapped text with a label within": (
+        (
+            "The northern pier will be rebuilt, says the council, at a rate that is called\n"
+            "Rate:7 in the plans, of which nobody in the harbour council of the whole\n"
+            f"town knows what it means or who has thought of it.\n\n{WRAPPED}\n"
+        ),
+        ["paragraph", "paragraph"],
+    ),
     "a hard-wrapped text with indented paragraphs": (
         (
             "     The harbour council met for the third time this week and agreed,\n"

@@ -13,7 +13,7 @@ _MARKER = re.compile(
     r"(?:[-–—*•·●▪‣◦+]{1,3}[\s\u00a0]|\(?[0-9]{1,3}[.)]\s|\([a-z]{1,4}\)\s|\[[0-9]{1,3}\]|[A-Z][A-Za-z ]{2,18}:(?:\s"
     r"|$))"
 )
-_LABEL = re.compile(r"[A-Z][A-Za-z /]{2,20}:(?=[^\s/])")  # ``Document Type:FBIS``; in prose a space follows
+_LABEL = re.compile(r"[A-Z][A-Za-z /]{2,20}:(?=[A-Z0-9])")  # ``Document Type:FBIS``; in prose a space follows
 _ENDED = re.compile(r"[.!?:…][\"'”’»)\]]{0,3}$")
 _WIDEST = 132  # no terminal and no mail program wrapped at more
 _NARROWEST = 32
@@ -106,7 +106,9 @@ def _width(lines: list[Line]) -> int:
 def _continues(run: list[Line], following: Line, width: int, *, unclosed: bool) -> bool:
     """Whether *following* is the same paragraph as the lines of *run*; *unclosed*: they end within a bracket."""
     line = run[-1]
-    if following.gap != 1 or _MARKER.match(following.text) or _LABEL.match(line.text):
+    if following.gap != 1 or _MARKER.match(following.text):
+        return False
+    if len(run) == 1 and _LABEL.match(line.text):
         return False
     if _is_cut(line.text, following.text) or (unclosed and _closes(following.text)):
         return True
