@@ -118,6 +118,10 @@ def test_nothing(tmp_path: Path, sentence: str):
     assert sure(tmp_path, sentence) == {}
 
 
+def test_an_adjective_of_a_known_state_is_no_name(tmp_path: Path):
+    assert sure(tmp_path, "Then Belarusan President Ada Alone left.") == {"Ada Alone": "person"}
+
+
 SHOWN: list[tuple[str, dict[str, tuple[str, str]]]] = [
     ("The UHL (United Harbour Lanes) met.", {"United Harbour Lanes": ("place", "an acronym before it")}),
     ("The Lower Quay Council (NKR) met at noon.", {"Lower Quay Council": ("organization", "an acronym behind it")}),

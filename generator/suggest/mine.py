@@ -68,9 +68,11 @@ def _is_new(name: str, index: Index) -> bool:
 
 
 def _is_of_state(name: str, index: Index) -> bool:
-    """Whether one word is an adjective of a known name: ``Selonian``, where the glossary writes it otherwise."""
+    """Whether one word is an adjective of a known state or place, which the glossary writes otherwise."""
     found = _ADJECTIVE.fullmatch(name)
-    return found is not None and any(index.knows(found["stem"] + vowel) for vowel in ("", "a", "e", "o"))
+    nouns = [found["stem"] + vowel for vowel in ("", "a", "e", "o")] if found else []
+    forms = (form for noun in nouns for _, end, named in index.scan(noun) if end == len(noun) for form in named)
+    return any(index.glossary.actors[form.actor].type in {"state", "place"} for form in forms)
 
 
 def _find(  # noqa: PLR0913, PLR0917 - all that tells the find is given
