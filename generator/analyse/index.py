@@ -117,14 +117,14 @@ class _Names:
 
 
 def _glued_before(text: str, start: int, end: int) -> bool:
-    """Whether a small word or a title ends where a name starts, since a scraper lost the space: ``onYeltsin``."""
+    """Whether a small word or a title ends where a name starts, since a scraper lost the space: ``onBerg``."""
     return (
         end - start >= _LONG_ENOUGH and text[start].isupper() and bool(_BEFORE.search(text, max(0, start - 12), start))
     )
 
 
 def _glued_behind(text: str, start: int, end: int) -> bool:
-    """Whether a name ends where a small word or a verb of saying starts: ``Yeltsintold``."""
+    """Whether a name ends where a small word or a verb of saying starts: ``Bergsaid``."""
     return end - start >= _LONG_ENOUGH and text[end - 1].islower() and bool(_BEHIND.match(text, end))
 
 
