@@ -7,6 +7,7 @@ from generator import build, letters, progress, render, settings, write
 from generator.edges import group
 from generator.model import Actor, Glossary, Outlet, Place, Problem
 from generator.progress import Follow
+from generator.render.templates import Templates
 from generator.site import Site
 
 _NAMED = 5  # of the entries that wait for review
@@ -15,18 +16,20 @@ _NEAR = 0.8  # how alike an identifier and what may be meant for it are, from 0 
 
 def problems(site: Site, *, follow: Follow = progress.quietly) -> tuple[Problem, ...]:
     """Give every problem of *site*, sorted by place; nothing is written."""
-    corpus, glossary = build.corpus(site, follow=follow)
-    pages, unrendered = render.pages(corpus, site, follow=follow)
-    failed = build.failed((*corpus.problems, *unrendered))
-    plan = write.planned(pages, site, failed=failed)
+    understood = build.corpus(site, follow=follow)
+    templates = Templates(site)
+    pages = render.pages(understood.corpus, understood.extracts, templates, follow=follow)
+    plan = write.planned(pages, site, lambda: build.failed((*understood.corpus.problems, *templates.found)))
+    glossary = understood.glossary
+    texts = {seed.path: seed.text for seed in understood.seeds}
     found = {
-        *corpus.problems,
-        *unrendered,
+        *understood.corpus.problems,
+        *templates.found,
         *plan.problems,
         *shared_names(glossary),
         *unknown_offices(glossary),
         *unreviewed(glossary),
-        *letters.problems(corpus, glossary, site.seeds.name),
+        *letters.problems(understood.corpus.articles.values(), texts, glossary, site.seeds.name),
         *settings.problems(site.root / site.config),
     }
     return (*sorted(found), *stale(plan, site))  # what a build mends comes last
@@ -76,11 +79,11 @@ def unreviewed(glossary: Glossary) -> Iterator[Problem]:
         yield Problem(found[0][0], "unreviewed", what, "they are linked meanwhile", fix, "warning")
 
 
-def stale(plan: write.Plan, site: Site) -> Iterator[Problem]:
+def stale(plan: write.Outcome, site: Site) -> Iterator[Problem]:
     """Yield each page that is not what the seeds make."""
     states: Mapping[str, tuple[str, ...]] = {
-        "is not what the seeds make": tuple(page.path for page in plan.write),
-        "is made by no seed any more": plan.remove,
+        "is not what the seeds make": plan.written,
+        "is made by no seed any more": plan.removed,
     }
     for what, paths in states.items():
         for path in paths:

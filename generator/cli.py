@@ -46,7 +46,7 @@ def build_(config: Path, *, force: bool, as_json: bool) -> None:
     """Bring docs/ up to date with seeds/; says what it wrote, kept and removed."""
     found = _site(config)
     with _interruptible(), workers.pool(found) as executor:
-        report = build.build(found, executor=executor, force=force, follow=Bar().follow)
+        report, _ = build.build(found, executor=executor, force=force, follow=Bar().follow)
     if as_json:
         click.echo(msgspec.json.encode(report))
     else:

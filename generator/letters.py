@@ -1,9 +1,10 @@
 """Find what deceives the eye: letters of one script in a word of another, and characters that cannot be seen."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from generator.model import Actor, Article, Corpus, Glossary, Outlet, Place, Problem
+from generator.model import Actor, Glossary, Outlet, Place, Problem
+from generator.sheet import Sheet
 
 # Cyrillic and Greek letters that pass for Latin ones, and the Latin ones that they pass for (Unicode, UTS 39).
 _ALIKE = "асеоруһіјѕԁԛԝӏАВСЕНІЈКМОРЅТХУԚԜοΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
@@ -19,10 +20,15 @@ _WORD_BEFORE = 40  # letters that are looked back over
 _REPORTED = 10  # words of one article
 
 
-def problems(corpus: Corpus, glossary: Glossary, folder: str) -> Iterator[Problem]:
-    """Yield a warning for what deceives in articles and in the site's own glossary; *folder* holds the seeds."""
-    for article in corpus.articles.values():
-        yield from _in_article(article, f"{folder}/{article.seed}")
+def problems(
+    sheets: Iterable[Sheet], texts: Mapping[str, str], glossary: Glossary, folder: str
+) -> Iterator[Problem]:
+    """Yield a warning for what deceives in articles and in the site's own glossary.
+
+    *texts* are those of the seeds by their path below *folder*.
+    """
+    for sheet in sheets:
+        yield from _in_article(sheet, texts[sheet.seed], f"{folder}/{sheet.seed}")
     for actor in glossary.actors.values():
         yield from _in_words([actor.name, *(alias.text for alias in actor.aliases), actor.summary], actor)
     for outlet in glossary.outlets.values():
@@ -50,18 +56,18 @@ def mixed(text: str) -> Iterator[tuple[int, str, str]]:
             yield start, word.group(), "".join(latin)
 
 
-def _in_article(article: Article, file: str) -> Iterator[Problem]:
+def _in_article(article: Sheet, text: str, file: str) -> Iterator[Problem]:
     seen: set[str] = set()
-    for start, word, strange in mixed(article.text):
+    for start, word, strange in mixed(text):
         if word not in seen and len(seen) < _REPORTED:
             seen.add(word)
-            yield _alike(word, strange, _place(file, article.text, start))
-    unseen = _UNSEEN.search(article.text)
+            yield _alike(word, strange, _place(file, text, start))
+    unseen = _UNSEEN.search(text)
     if unseen:
-        count = len(_UNSEEN.findall(article.text))
-        yield _hidden(unseen.group(), count, _place(file, article.text, unseen.start()))
+        count = len(_UNSEEN.findall(text))
+        yield _hidden(unseen.group(), count, _place(file, text, unseen.start()))
     for words in filter(None, (article.title, *article.authors)):
-        if words not in article.text:
+        if words not in text:
             yield from _in_line(words, Place(file, 1, 1))
 
 

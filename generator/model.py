@@ -93,6 +93,7 @@ class Article(Struct, frozen=True):
     url: str | None = None
     language: str | None = None
     description: str | None = None
+    fixed: bool = False  # whether the front matter gives the address
 
     def block(self, offset: int) -> Block:
         """Give the block in which *offset* lies, or the next one where it lies between two."""
@@ -195,7 +196,6 @@ class Citation(Struct, frozen=True):
     locator: str = ""
     url: str = ""
     author: str = ""  # the writer or speaker that the bracket names beside the outlet
-    target: str = ""  # the article of this site that a self-citation means
 
     @property
     def source(self) -> str:
@@ -243,20 +243,6 @@ class Analysis(Struct, frozen=True):
     quotations: tuple[Quotation, ...] = ()
     statements: tuple[Statement, ...] = ()
     findings: tuple[Finding, ...] = ()
-
-
-class Corpus(Struct, frozen=True):
-    """All articles together: edges sorted by article and offset, and the ends that they join."""
-
-    articles: Mapping[str, Article] = {}
-    actors: Mapping[str, Actor] = {}  # only those that an article mentions
-    outlets: Mapping[str, Outlet] = {}  # only those that an article cites
-    publications: Mapping[str, Publication] = {}
-    mentions: tuple[Mention, ...] = ()
-    citations: tuple[Citation, ...] = ()
-    quotations: tuple[Quotation, ...] = ()
-    statements: tuple[Statement, ...] = ()
-    problems: tuple[Problem, ...] = ()
 
 
 class Page(Struct, frozen=True):

@@ -3,8 +3,9 @@
 import html
 import logging
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 
 from jinja2 import Environment
 from mkdocs.config import config_options
@@ -13,13 +14,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
 from generator import build, pagefind, site, workers
 from generator.model import Problem
-from generator.render import feeds, picture, policy
+from generator.publish import datafiles, drawn, feeds, picture, policy
+from generator.publish.apparatus import Apparatus
+from generator.render.templates import Templates
 from generator.site import Site
 
 _NO_DAY = "1980-01-01"  # for MkDocs to date the packed sitemap with: no clock shows in a site
@@ -44,6 +47,8 @@ class BackmatterPlugin(BasePlugin[Options]):
     def __init__(self) -> None:
         """Start with nothing made."""
         self.made: dict[str, bytes] = {}  # what is put beside the pages, by path below the site
+        self._drawing: drawn.Drawing | None = None
+        self._scratch = TemporaryDirectory(prefix="backmatter-")
         self._serving = False
         self._indexing: pagefind.Indexing | None = None
 
@@ -65,28 +70,43 @@ class BackmatterPlugin(BasePlugin[Options]):
         self._stop()
         found = _site(config)
         with workers.pool(found) as executor:
-            report = build.build(found, executor=executor)
+            report, self._understood = build.build(found, executor=executor)
         for problem in report.problems:
             _say(problem)
         if report.written or report.removed:
             _log.info("%d pages written, %d removed", len(report.written), len(report.removed))
 
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Draw the picture of an article, and tell the theme where it is."""
-        if "seed" in page.meta:
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Write the data beside the pages, so that links to them are checked, and none of it stands in ``docs/``."""
+        found = _site(config)
+        folder = Path(self._scratch.name, "data")
+        corpus, extracts = self._understood.corpus, self._understood.extracts
+        names = datafiles.write(folder, corpus, lambda address: extracts(address).rows, Templates(found))
+        for name in names:
+            files.append(File.generated(config, f"data/{name}", abs_src_path=str(folder / name)))
+        self._drawing = drawn.Drawing(Apparatus(corpus, found), config.theme.get_env(), names)
+        return files
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Draw what stands around the words of a generated page, and the picture of an article."""
+        if not page.meta.get("generated") or self._drawing is None:
+            return html
+        if page.meta.get("kind") == "article":
             path = f"{PurePosixPath(page.file.src_uri).with_suffix('')}.png"
             page.meta["picture"] = path
             self.made[path] = picture.png(_plain(page.title), html.partition('class="article-text"')[2])
+        return self._drawing.around(html, page, partial(_here, page, files))
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Write the feeds, which need the address of the site; let pages say what a browser may run."""
+        env.globals["apparatus"] = True  # it is drawn: the theme need not do what it can without us
         pages = [file.page for file in files.documentation_pages() if file.page]
         for page in pages:
             page.update_date = _NO_DAY
         if self._paged and _weight(pages) > self.config.search_box_limit:
             _put_away_search_box(config)
         if config.site_url:
-            self.made |= feeds.files(_feed(config), [_entry(page) for page in pages if "seed" in page.meta])
+            self.made |= feeds.files(_feed(config), [_entry(page) for page in pages if page.meta.get("kind") == "article"])
         if self.config.csp and not self._serving:
             env.globals["content_security_policy"] = _policy(env, config)
 
@@ -101,8 +121,9 @@ class BackmatterPlugin(BasePlugin[Options]):
                 _log.warning("Pagefind could not index the site: %s", wrong)
 
     def on_shutdown(self) -> None:
-        """Leave nothing running."""
+        """Leave nothing running, and nothing behind."""
         self._stop()
+        self._scratch.cleanup()
 
     @property
     def _paged(self) -> bool:
@@ -120,6 +141,12 @@ class BackmatterPlugin(BasePlugin[Options]):
             if folder.is_dir():
                 server.watch(str(folder))
         return server
+
+
+def _here(page: Page, files: Files, path: str) -> str:
+    """Return where a link of *page* leads that means the file at *path* below ``docs/``."""
+    file = files.get_file_from_path(path)
+    return file.url_relative_to(page.file) if file is not None else ""
 
 
 def _site(config: MkDocsConfig) -> Site:

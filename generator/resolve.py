@@ -1,127 +1,113 @@
 """Resolve the corpus: what only all articles together can tell."""
 
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from urllib.parse import urlsplit
 
-from msgspec.structs import replace
-
 from generator import slug
+from generator.corpus import Corpus
 from generator.edges import group
-from generator.model import Actor, Analysis, Article, Citation, Corpus, Glossary, Outlet, Place, Problem, Publication
+from generator.model import Glossary, Outlet, Place, Problem
+from generator.sheet import Sheet
 
 _NAMED = 3  # seeds that one message names
 
 
 def corpus(
-    analyses: Iterable[Analysis], glossary: Glossary, *, folder: str, problems: Iterable[Problem] = ()
+    sheets: Iterable[Sheet],
+    glossary: Glossary,
+    *,
+    folder: str,
+    published: Mapping[str, str] | None = None,
+    problems: Iterable[Problem] = (),
 ) -> Corpus:
-    """Fold the analyses of articles, in the order of their seeds, into one corpus.
+    """Fold what is taken from articles into one corpus.
 
-    *folder* is the seeds folder as problems name it. What could mean two things is reported, never guessed.
+    *folder* is the seeds folder as problems name it; *published* gives the seed of each article page that stands.
+    What could mean two things is reported, never guessed.
     """
-    settled, collisions = _settle_addresses(analyses, folder)
-    articles = {analysis.article.id: analysis.article for analysis in settled}
-    by_day = group(articles.values(), by=lambda article: f"{article.series or ''} {article.date}")
-    citations = tuple(
-        _with_target(citation, by_day, glossary.publications) for analysis in settled for citation in analysis.citations
-    )
-    mentions = tuple(mention for analysis in settled for mention in analysis.mentions)
-    found = (problem for analysis in settled for problem in _problems(analysis, folder))
+    articles, collisions = _addressed(sheets, folder, published or {})
+    described = (problem for sheet in articles.values() for problem in _problems(sheet, folder))
+    named = {edge.actor for sheet in articles.values() for edge in sheet.named}
     return Corpus(
         articles=articles,
-        actors=_mentioned(glossary.actors, {mention.actor for mention in mentions}),
-        outlets=_cited(glossary.outlets, citations),
+        actors={identifier: glossary.actors[identifier] for identifier in sorted(named)},
+        outlets=_cited(glossary.outlets, articles.values()),
         publications=glossary.publications,
-        mentions=mentions,
-        citations=citations,
-        quotations=tuple(quotation for analysis in settled for quotation in analysis.quotations),
-        statements=tuple(statement for analysis in settled for statement in analysis.statements),
-        problems=tuple(sorted({*problems, *collisions, *found})),
+        problems=tuple(sorted({*problems, *collisions, *described})),
     )
 
 
-def _settle_addresses(analyses: Iterable[Analysis], folder: str) -> tuple[list[Analysis], list[Problem]]:
-    """Give articles that would share an address one that their own seed's path decides, sorted by address."""
-    settled = {analysis.article.seed: analysis for analysis in analyses}
-    collisions: list[Problem] = []
-    # An address with its tag may be another article's own: then that one steps aside, too.
-    while shared := _shared(settled.values()):
-        for sharing in shared:
-            for analysis in sharing:
-                moved = _moved(analysis, slug.tagged(analysis.article.id, analysis.article.seed))
-                settled[analysis.article.seed] = moved
-                collisions.append(_collision(analysis, sharing, moved.article.id, folder))
-    return sorted(settled.values(), key=lambda analysis: analysis.article.id), collisions
+# Who has which address.
 
 
-def _shared(analyses: Iterable[Analysis]) -> list[Sequence[Analysis]]:
-    by_address = group(analyses, by=lambda analysis: analysis.article.id)
-    return [sharing for sharing in by_address.values() if len(sharing) > 1]
+def _addressed(
+    sheets: Iterable[Sheet], folder: str, published: Mapping[str, str]
+) -> tuple[dict[str, Sheet], list[Problem]]:
+    """Return the articles by address, sorted, and a problem for each that had to step aside.
+
+    An article keeps the address at which it is published. Of those that ask for the same the others take the tag of
+    their seed's path; where none is published, all but the first by path do.
+    """
+    asking = sorted(sheets, key=lambda sheet: sheet.seed)
+    holders = {sheet.slug for sheet in asking if published.get(sheet.slug) == sheet.seed}
+    addresses: dict[str, Sheet] = {}
+    aside: list[tuple[str, Sheet]] = []
+    for sheet in asking:
+        tagged = slug.tagged(sheet.slug, sheet.seed)
+        stands_aside = not sheet.fixed and published.get(tagged) == sheet.seed
+        mine = published.get(sheet.slug) == sheet.seed or (sheet.slug not in holders and sheet.slug not in addresses)
+        if mine and not stands_aside:
+            addresses[sheet.slug] = sheet
+        else:
+            aside.append((tagged, sheet))
+    for tagged, sheet in aside:
+        addresses[_free(tagged, addresses, sheet)] = sheet
+    shared = group(asking, by=lambda sheet: sheet.slug)
+    collisions = [
+        _collision(sheet, shared[sheet.slug], address, folder)
+        for address, sheet in addresses.items()
+        if address != sheet.slug and len(shared[sheet.slug]) > 1
+    ]
+    return dict(sorted(addresses.items())), collisions
 
 
-def _collision(analysis: Analysis, sharing: Sequence[Analysis], address: str, folder: str) -> Problem:
-    seed = analysis.article.seed
+def _free(tagged: str, taken: Set[str], sheet: Sheet) -> str:
+    """Return *tagged*, tagged again as long as another article has that very address."""
+    while tagged in taken:
+        tagged = slug.tagged(tagged, sheet.seed)
+    return tagged
+
+
+def _collision(sheet: Sheet, sharing: Sequence[Sheet], address: str, folder: str) -> Problem:
     # A few of them are enough: thousands may share an address, and each of them says so.
-    others = [other.article.seed for other in sharing[: _NAMED + 1] if other.article.seed != seed][:_NAMED]
+    others = [other.seed for other in sharing[: _NAMED + 1] if other.seed != sheet.seed][:_NAMED]
     others += [f"{len(sharing) - 1 - _NAMED} more"] if len(sharing) - 1 > _NAMED else []
     return Problem(
-        Place(f"{folder}/{seed}", 1, 1),
+        Place(f"{folder}/{sheet.seed}", 1, 1),
         "address-shared",
-        f"its address {analysis.article.id!r} is also that of {' and '.join(others)}",
-        why=f"it is published as {address!r} for now",
-        fix="give one of them a `slug:` in its front matter",
+        f"its address {sheet.slug!r} is also that of {' and '.join(others)}",
+        why=f"it is published as {address!r}",
+        fix="give it a `slug:` of its own in its front matter",
+        severity="warning",
     )
 
 
-def _moved(analysis: Analysis, address: str) -> Analysis:
-    return Analysis(
-        replace(analysis.article, id=address),
-        tuple(replace(mention, article=address) for mention in analysis.mentions),
-        tuple(replace(citation, article=address) for citation in analysis.citations),
-        tuple(replace(quotation, article=address) for quotation in analysis.quotations),
-        tuple(replace(statement, article=address) for statement in analysis.statements),
-        analysis.findings,
-    )
+# Who is cited.
 
 
-def _with_target(
-    citation: Citation, by_day: Mapping[str, Sequence[Article]], publications: Mapping[str, Publication]
-) -> Citation:
-    """Lead a self-citation to the one article of its series that appeared on its day, where exactly one did."""
-    if citation.kind != "self" or not citation.date:
-        return citation
-    series = _series(citation, publications)
-    fitting = by_day.get(f"{series} {citation.date}", ()) if series else ()
-    return replace(citation, target=fitting[0].id) if len(fitting) == 1 else citation
-
-
-def _series(citation: Citation, publications: Mapping[str, Publication]) -> str | None:
-    printed = citation.printed.casefold()
-    for publication in publications.values():
-        if citation.outlet == publication.id:
-            return publication.id
-        if printed in {name.casefold() for name in (publication.name, *publication.aliases)}:
-            return publication.id
-    return None
-
-
-def _mentioned(actors: Mapping[str, Actor], identifiers: set[str]) -> dict[str, Actor]:
-    return {identifier: actors[identifier] for identifier in sorted(identifiers)}
-
-
-def _cited(outlets: Mapping[str, Outlet], citations: Iterable[Citation]) -> dict[str, Outlet]:
+def _cited(outlets: Mapping[str, Outlet], sheets: Iterable[Sheet]) -> dict[str, Outlet]:
     """Describe each cited outlet; one that no file describes bears the name that articles print most often."""
-    printed = group((citation for citation in citations if citation.outlet), by=lambda citation: citation.outlet)
+    printed: dict[str, Counter[str]] = {}
+    for sheet in sheets:
+        for report in sheet.reports:
+            printed.setdefault(report.outlet, Counter()).update(report.printed)
     return {
-        identifier: outlets.get(identifier) or _unknown(identifier, [citation.printed for citation in sources])
-        for identifier, sources in printed.items()
+        identifier: outlets.get(identifier) or _unknown(identifier, printed[identifier]) for identifier in sorted(printed)
     }
 
 
-def _unknown(identifier: str, spellings: Iterable[str]) -> Outlet:
-    counted = Counter(spelling for spelling in spellings if spelling)
+def _unknown(identifier: str, counted: Counter[str]) -> Outlet:
     names = sorted(counted, key=lambda spelling: (-counted[spelling], spelling)) or [identifier]
     name = _host(names[0]) or names[0]
     return Outlet(identifier, name, tuple(sorted(set(names) - {name})), status="suggested", origin="cited")
@@ -138,11 +124,7 @@ def _host(printed: str) -> str:
     return host.removeprefix("www.") if "." in host else ""
 
 
-def _problems(analysis: Analysis, folder: str) -> Iterator[Problem]:
-    text = analysis.article.text
-    line_ends = [at for at, character in enumerate(text) if character == "\n"] if analysis.findings else []
-    for finding in analysis.findings:
-        line = bisect_right(line_ends, finding.start - 1)
-        column = finding.start - (line_ends[line - 1] if line else -1)
-        place = Place(f"{folder}/{analysis.article.seed}", line + 1, column)
+def _problems(sheet: Sheet, folder: str) -> Iterator[Problem]:
+    for finding, (line, column) in zip(sheet.findings, sheet.places, strict=True):
+        place = Place(f"{folder}/{sheet.seed}", line, column)
         yield Problem(place, finding.code, finding.what, fix=finding.fix, severity=finding.severity)

@@ -14,7 +14,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.render import escape
+from generator import escape
 from tests import nasty
 from tests.long import tried
 from tests.visible import converter, seen

@@ -8,7 +8,7 @@ from markdown import Markdown
 
 from generator import check, settings, start
 from generator import site as sites
-from generator.render import escape
+from generator import escape
 from tests import nasty
 from tests.visible import seen
 

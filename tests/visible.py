@@ -8,7 +8,7 @@ import yaml
 from markdown import Markdown
 
 from generator.model import Article
-from generator.render import escape
+from generator import escape
 
 ROOT = Path(__file__).parent.parent
 VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "source", "wbr"})

@@ -1,3 +1,4 @@
+/* generated: sha256-5d29366cefc05d45 */
 "use strict";
 // Every page is complete and citable without this.
 

@@ -5,9 +5,12 @@ from concurrent.futures import Executor
 from itertools import repeat
 from operator import attrgetter
 
-from generator.analyse import batches, cite, layout, name, quote, statement
+from generator.analyse import cite, layout, name, quote, statement
+from generator.analyse.batches import over
 from generator.analyse.index import Index
 from generator.model import Analysis, Finding, Glossary, Seed
+
+__all__ = ["Index", "article", "articles", "batch", "over"]
 
 
 def article(seed: Seed, index: Index) -> Analysis:
@@ -38,4 +41,4 @@ def _findings(*stages: tuple[object, Iterable[Finding]]) -> tuple[Finding, ...]:
 
 def articles(seeds: Sequence[Seed], glossary: Glossary, *, executor: Executor | None = None) -> Iterator[Analysis]:
     """Analyse *seeds* in their order, over *executor* where there is one."""
-    return batches.over(batch, seeds, glossary, executor)
+    return over(batch, seeds, glossary, executor)

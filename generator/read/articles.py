@@ -1,9 +1,13 @@
 """Read the articles: each file as it lies on disk, or a problem with its place."""
 
+import contextlib
 import hashlib
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
+
+import yaml
 
 from generator.model import Place, Problem, Seed
 from generator.read import frontmatter
@@ -12,6 +16,8 @@ from generator.read.files import content, leaves
 from generator.site import Site
 
 _SUFFIXES = frozenset({".txt", ".md"})
+_HEAD = 4096  # bytes of a page in which its front matter names its seed
+_SEED = re.compile(rb"^seed:\n  path: (.+)$", re.MULTILINE)
 _LARGEST = 20 * 1024 * 1024  # bytes; the longest book is smaller
 
 
@@ -37,6 +43,24 @@ def seeds(site: Site) -> tuple[tuple[Seed, ...], tuple[Problem, ...]]:
         if read is not None:
             found.append(read)
     return tuple(found), tuple(problems)
+
+
+def published(site: Site) -> dict[str, str]:
+    """Return the seed that each article's page names as its own, by the page's address; pages of people are left out."""
+    folder = site.docs / "articles"
+    pages = sorted(folder.glob("*.md")) if folder.is_dir() else []
+    named = ((page.stem, _seed_of(page)) for page in pages)
+    return {address: seed for address, seed in named if seed}
+
+
+def _seed_of(page: Path) -> str:
+    """Return the path of the seed that a generated page names in its front matter, empty where it names none."""
+    with contextlib.suppress(OSError), page.open("rb") as file:
+        head = file.read(_HEAD).replace(b"\r\n", b"\n")
+        found = _SEED.search(head)
+        if head.startswith(b"---\ngenerated: ") and found:
+            return str(yaml.safe_load(found[1]))
+    return ""
 
 
 def article(path: Path, name: str, site: Site) -> tuple[Seed | None, tuple[Problem, ...]]:

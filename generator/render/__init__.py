@@ -1,23 +1,37 @@
-"""Render the corpus: every page and file below ``docs/`` that the generator owns."""
+"""Render the corpus: every page below ``docs/`` that the generator owns."""
+
+from collections.abc import Callable, Iterator
 
 from generator import progress
-from generator.model import Corpus, Page, Problem
+from generator.corpus import Corpus
+from generator.model import Page
 from generator.progress import Follow
-from generator.render import actor, article, assets, chronology, datafiles, home, indexes, network, source
+from generator.render import actor, article, assets, home, indexes, network, source
 from generator.render.templates import Templates
-from generator.render.view import View
-from generator.site import Site
+from generator.sheet import Extract
 
 
-def pages(corpus: Corpus, site: Site, *, follow: Follow = progress.quietly) -> tuple[list[Page], tuple[Problem, ...]]:
-    """Give all pages, sorted by path, and a problem for each template that could not be filled."""
-    view, templates = View(corpus), Templates(site)
-    articles = follow(corpus.articles.values(), "Writing articles", len(corpus.articles))
-    actors = follow(view.actors, "Writing actors", len(view.actors))
-    made = [page for one in articles if (page := article.page(one, view, templates)) is not None]
-    made += [page for one in actors for page in actor.pages(one, view, templates)]
-    made += [page for one in view.outlets for page in source.pages(one, view, templates)]
-    for room in (home, indexes, chronology, network, datafiles):
-        made += room.pages(view, templates)
-    made += assets.pages(templates)
-    return sorted(made, key=lambda page: page.path), tuple(sorted(templates.problems.values()))
+def pages(
+    corpus: Corpus,
+    extracts: Callable[[str], Extract],
+    templates: Templates,
+    *,
+    follow: Follow = progress.quietly,
+) -> Iterator[Page]:
+    """Yield all pages; *extracts* gives what was made of the article at an address.
+
+    What goes wrong in a template is kept in *templates*, and its page is left out.
+    """
+    for address in follow(corpus.articles, "Writing articles", len(corpus.articles)):
+        page = article.page(address, extracts(address), corpus.publications, templates)
+        if page is not None:
+            yield page
+    for identifier in follow(corpus.naming, "Writing actors", len(corpus.naming)):
+        yield from actor.pages(corpus.actors[identifier], corpus, templates)
+    appeared = source.appeared(corpus)
+    for identifier in corpus.citing:
+        yield from source.pages(corpus.outlets[identifier], corpus, appeared, templates)
+    yield from home.pages(corpus, templates)
+    yield from indexes.pages(corpus, templates)
+    yield from network.pages(corpus, templates)
+    yield from assets.pages(templates)

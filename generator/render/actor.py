@@ -1,44 +1,44 @@
-"""Render an actor's page: who it is, where it is named, what it said, with whom."""
+"""Render an actor's page: who it is, what it said, where it is named, with whom."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from generator import addresses, escape
 from generator import text as texts
-from generator.edges import group
-from generator.model import Actor, Article, Mention, Page, Quotation
-from generator.render import chart, escape, excerpt, linked, shelf
-from generator.render.excerpt import Excerpt
+from generator.corpus import Corpus, age
+from generator.model import Actor, Page
+from generator.render import place, shelf
+from generator.render.place import Place, Places
+from generator.render.shelf import Cut
 from generator.render.templates import Templates
-from generator.render.view import View, age
+from generator.sheet import Named, Said
 
-_MOST = 50  # articles on one page; more are split by year
+_MOST = 30  # articles on one page; more are split by year
 _NEWEST = 10  # articles and quotations that the page itself shows where they are
 _COMPANY = 12
 _ROLES = 12
 _SPELLINGS = 40
 
 
-class Said(Struct, frozen=True):
+class Quoted(Struct, frozen=True):
     """Words that an actor is quoted with, in their sentence, and the report cited for them."""
 
-    words: Excerpt
-    source: str  # its identifier, empty where none is cited behind the words
-    outlet: str
+    words: Place
+    outlet: str  # its name; empty where no report is cited behind the words
     date: str | None
-    path: str
+    target: str  # the report's address, from the top of ``docs/``
 
 
 class Appearance(Struct, frozen=True):
-    """An article that names an actor: the sentences, the offices that it states, what it quotes."""
+    """An article that names an actor: the sentences, the office that it states, what it quotes."""
 
-    article: str
-    title: str
     date: str | None
-    places: Sequence[Excerpt]
-    roles: Sequence[tuple[str, Excerpt]]
-    said: Sequence[Said]
+    places: Places
+    role: str
+    role_anchor: str
+    said: Sequence[Quoted]
 
 
 class Company(Struct, frozen=True):
@@ -49,105 +49,105 @@ class Company(Struct, frozen=True):
     paragraphs: int
 
 
-def pages(actor: Actor, view: View, templates: Templates) -> list[Page]:
-    """Render the page of *actor*, and one for each year where many articles name it."""
-    found = _appearances(actor, view)
-    split = len(found) > _MOST
-    shelves = shelf.by_date(found, lambda one: one.date, most=_MOST)
-    newest = found[::-1]
-    said = [words for one in newest for words in one.said]
+def pages(actor: Actor, corpus: Corpus, templates: Templates) -> Iterator[Page]:
+    """Yield the page of *actor*, and one for each year where many articles name it."""
+    appearances = _appearances(actor, corpus)
+    split = len(appearances) > _MOST
+    by_date = Cut((_year, _month), _MOST, newest_first=True)
+    shelves = by_date.shelves(appearances) if split else []
+    newest = appearances[::-1]
+    said = [words for appearance in newest for words in appearance.said]
+    path = addresses.actor(actor.id)
     values = {
-        **_values(actor, view),
-        "root": "../",
+        "root": addresses.up(path),
+        "actor": actor,
+        "front": escape.front_matter(_front(actor, corpus)),
+        "also": _also(actor, corpus),
+        "held": [(role, corpus.actors.get(role.of)) for role in actor.roles],
         "stated": _stated(newest),
         "said": said[:_NEWEST] if split else said,
         "more_said": split and len(said) > _NEWEST,
         "appearances": newest[:_NEWEST] if split else newest,
-        "shelves": shelf.newest_first(shelves) if split else (),
-        "chart": chart.by_year(one.date for one in found for _ in one.places),
+        "shelves": shelves,
+        "company": _company(actor, corpus),
     }
     text = templates.fill("actor.md.jinja", values)
-    made = [Page(f"actors/{actor.id}.md", text)] if text is not None else []
-    if split:
-        folder = f"actors/{actor.id}"
-        made += shelf.pages(shelves, folder, "actor-year.md.jinja", templates, {"actor": actor})
-    return made
+    if text is not None:
+        yield Page(path, text)
+    yield from shelf.pages(shelves, path.removesuffix(".md"), "actor-year.md.jinja", templates, {"actor": actor})
 
 
-def _appearances(actor: Actor, view: View) -> Sequence[Appearance]:
-    """Give the articles that name *actor*, the oldest first."""
-    quoted = group(view.by_speaker.get(actor.id, ()), by=lambda quotation: quotation.article)
-    named = group(view.by_actor[actor.id], by=lambda mention: mention.article)
-    articles = sorted((view.articles[article] for article in named), key=lambda article: (*age(article), article.id))
-    return [_appearance(article, named[article.id], quoted.get(article.id, ()), view) for article in articles]
+def _year(appearance: Appearance) -> str:
+    return shelf.year(appearance.date)
 
 
-def _appearance(
-    article: Article, mentions: Sequence[Mention], quotations: Sequence[Quotation], view: View
-) -> Appearance:
-    places = [excerpt.of(view, article, mention.start, mention.end) for mention in mentions]
-    roles: dict[str, Excerpt] = {}
-    for mention, place in zip(mentions, places, strict=True):
-        if mention.role:
-            roles.setdefault(mention.role, place)
-    said = [_said(quotation, article, view) for quotation in quotations]
-    return Appearance(article.id, view.title(article), article.date, places, list(roles.items()), said)
+def _month(appearance: Appearance) -> str:
+    return shelf.month(appearance.date)
 
 
-def _said(quotation: Quotation, article: Article, view: View) -> Said:
-    """Give a quotation in its sentence, with the first report that its paragraph cites behind it."""
-    end = article.block(quotation.start).end
-    behind = (cited for cited in view.citations_of.get(article.id, ()) if quotation.end <= cited.start < end)
-    cited = next((cited for cited in behind if cited.source), None)
-    words = excerpt.of(view, article, quotation.start, quotation.end)
-    if cited is None:
-        return Said(words, "", "", None, "")
-    return Said(words, cited.source, view.outlet(cited), cited.date, view.place_of[cited.source])
+def _appearances(actor: Actor, corpus: Corpus) -> Sequence[Appearance]:
+    """Return the articles that name *actor*, the oldest first."""
+    quoted: dict[str, list[Said]] = {}
+    for article, said in corpus.quoting.get(actor.id, ()):
+        quoted.setdefault(article, []).append(said)
+    naming = sorted(corpus.naming[actor.id], key=lambda pair: (*age(corpus.articles[pair[0]]), pair[0]))
+    return [_appearance(article, named, quoted.get(article, ()), corpus) for article, named in naming]
 
 
-def _values(actor: Actor, view: View) -> Mapping[str, object]:
+def _appearance(article: str, named: Named, said: Sequence[Said], corpus: Corpus) -> Appearance:
+    told = [one.passage for one in said]
+    return Appearance(
+        date=corpus.articles[article].date,
+        places=place.several(corpus, article, named.passages, named.anchors, told),
+        role=named.role,
+        role_anchor=named.role_anchor,
+        said=[_quoted(one, article, corpus) for one in said],
+    )
+
+
+def _quoted(said: Said, article: str, corpus: Corpus) -> Quoted:
+    target = addresses.report(said.outlet, said.date) if said.outlet else ""
+    outlet = corpus.outlets[said.outlet].name if said.outlet else ""
+    return Quoted(place.of(corpus, article, said.passage), outlet, said.date, target)
+
+
+def _front(actor: Actor, corpus: Corpus) -> Mapping[str, object]:
     name = escape.visible(actor.name)
-    front: dict[str, object] = {
-        "generated": True,
+    years = Counter(shelf.year(corpus.articles[article].date) for article, _ in corpus.naming[actor.id])
+    fields: dict[str, object] = {
         "title": escape.attribute(texts.cut(name, escape.TITLE)),
         "description": escape.attribute(actor.summary or name),
         "type": actor.type,
         "status": actor.status if actor.status != "reviewed" else None,
         "wikidata": actor.wikidata,
+        "years": dict(sorted(years.items())),
     }
-    return {
-        "actor": actor,
-        "type": actor.type.replace("_", " "),
-        "front": escape.front_matter({key: value for key, value in front.items() if value}),
-        "also": _also(actor, view),
-        "held": [(role, view.corpus.actors.get(role.of)) for role in actor.roles],
-        "company": _company(actor, view),
-        "linked_data": linked.actor(actor),
-    }
+    return {"generated": True, "kind": "actor", **{key: value for key, value in fields.items() if value}}
 
 
-def _also(actor: Actor, view: View) -> Sequence[str]:
-    """Give the other ways in which the glossary and the articles write the name, each once."""
-    printed = {escape.visible(mention.surface) for mention in view.by_actor[actor.id] if mention.kind != "descriptor"}
+def _also(actor: Actor, corpus: Corpus) -> Sequence[str]:
+    """Return the other ways in which the glossary and the articles write the name, each once."""
+    printed = {spelling for _, named in corpus.naming[actor.id] for spelling in named.spellings}
     written = {alias.text for alias in actor.aliases if alias.kind != "demonym"} | printed
     return sorted(written - {actor.name}, key=lambda alias: (alias.casefold(), alias))[:_SPELLINGS]
 
 
-def _stated(newest: Sequence[Appearance]) -> Sequence[tuple[str, Excerpt]]:
-    """Give the roles that articles state, each once, with the newest place that states it."""
-    found: dict[str, Excerpt] = {}
-    for one in newest:
-        for role, place in one.roles:
-            found.setdefault(role, place)
-    return list(found.items())[:_ROLES]
+def _stated(newest: Sequence[Appearance]) -> Sequence[tuple[str, Places, str]]:
+    """Return the roles that articles state, each once, with the newest article and paragraph that states it."""
+    stated: dict[str, tuple[str, Places, str]] = {}
+    for appearance in newest:
+        if appearance.role:
+            stated.setdefault(appearance.role, (appearance.role, appearance.places, appearance.role_anchor))
+    return list(stated.values())[:_ROLES]
 
 
-def _company(actor: Actor, view: View) -> Sequence[Company]:
+def _company(actor: Actor, corpus: Corpus) -> Sequence[Company]:
     """Count the paragraphs that name each other actor, too."""
     counted: Counter[str] = Counter()
-    for article in sorted({mention.article for mention in view.by_actor[actor.id]}):
-        for named in view.paragraphs(article):
+    for article, _ in corpus.naming[actor.id]:
+        for named in corpus.articles[article].together:
             if actor.id in named:
-                counted.update(named - {actor.id})
+                counted.update(named)
+    del counted[actor.id]
     ordered = sorted(counted, key=lambda other: (-counted[other], other))[:_COMPANY]
-    return [Company(other, view.corpus.actors[other].name, counted[other]) for other in ordered]
+    return [Company(other, corpus.actors[other].name, counted[other]) for other in ordered]

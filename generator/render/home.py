@@ -1,42 +1,50 @@
 """Render the home page: what is here, in figures; what is newest, most named, most cited."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from generator.edges import group
-from generator.model import Article, Page
-from generator.render import chart
+from generator.corpus import Corpus
+from generator.model import Page
+from generator.render import shelf
 from generator.render.templates import Templates
-from generator.render.view import View
 
 _NEWEST = 8
 _MOST = 10
 _NAMED = 4  # actors beside each new article
 
 
-def pages(view: View, templates: Templates) -> list[Page]:
-    """Render ``index.md``."""
-    articles_of = {actor: len({edge.article for edge in edges}) for actor, edges in view.by_actor.items()}
-    most_named = sorted(
-        view.actors, key=lambda actor: (-articles_of[actor.id], -len(view.by_actor[actor.id]), actor.id)
-    )
-    most_cited = sorted(view.outlets, key=lambda outlet: (-len(view.by_outlet[outlet.id]), outlet.id))
+def pages(corpus: Corpus, templates: Templates) -> Iterator[Page]:
+    """Yield ``index.md``."""
+    named = sorted(corpus.naming, key=lambda actor: (-len(corpus.naming[actor]), -_mentions(corpus, actor), actor))
+    cited = sorted(corpus.citing, key=lambda outlet: (-_citations(corpus, outlet), outlet))
+    reports = {(outlet, report.date) for outlet, edges in corpus.citing.items() for _, report in edges}
+    years = Counter(shelf.year(sheet.date) for sheet in corpus.articles.values())
     values = {
-        "articles": len(view.articles),
-        "actors": len(view.actors),
-        "sources": len({edge.source for edge in view.corpus.citations if edge.source}),
-        "quotations": len(view.corpus.quotations),
-        "chart": chart.by_year(article.date for article in view.articles.values()),
+        "articles": len(corpus.articles),
+        "actors": len(corpus.naming),
+        "sources": len(reports),
+        "quotations": sum(sheet.quotations for sheet in corpus.articles.values()),
+        "years": dict(sorted(years.items())),
         "newest": [
-            (article, view.title(article), _top_actors(article, view)) for article in view.newest_first[:_NEWEST]
+            (article, corpus.articles[article], _top_actors(corpus, article))
+            for article in corpus.newest_first[:_NEWEST]
         ],
-        "most_named": most_named[:_MOST],
-        "most_cited": most_cited[:_MOST],
+        "most_named": [corpus.actors[actor] for actor in named[:_MOST]],
+        "most_cited": [corpus.outlets[outlet] for outlet in cited[:_MOST]],
     }
     text = templates.fill("home.md.jinja", values)
-    return [Page("index.md", text)] if text is not None else []
+    if text is not None:
+        yield Page("index.md", text)
 
 
-def _top_actors(article: Article, view: View) -> Sequence[tuple[str, str]]:
-    edges = group(view.mentions_of.get(article.id, ()), by=lambda edge: edge.actor)
-    ordered = sorted(edges, key=lambda actor: (-len(edges[actor]), actor))[:_NAMED]
-    return [(actor, view.corpus.actors[actor].name) for actor in ordered]
+def _mentions(corpus: Corpus, actor: str) -> int:
+    return sum(named.count for _, named in corpus.naming[actor])
+
+
+def _citations(corpus: Corpus, outlet: str) -> int:
+    return sum(report.count for _, report in corpus.citing[outlet])
+
+
+def _top_actors(corpus: Corpus, article: str) -> Sequence[tuple[str, str]]:
+    ordered = sorted(corpus.articles[article].named, key=lambda named: (-named.count, named.actor))[:_NAMED]
+    return [(named.actor, corpus.actors[named.actor].name) for named in ordered]

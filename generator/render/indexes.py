@@ -1,27 +1,31 @@
-"""Render the pages that list: articles, actors, sources, quotations, what was lost."""
+"""Render the pages that list: articles, actors, sources, quotations, what was lost, and the days that articles state."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
+from generator import addresses
+from generator.corpus import Corpus, age
 from generator.edges import group
-from generator.model import Actor, Article, Outlet, Page, Quotation
-from generator.render import chart, excerpt, listing, shelf
-from generator.render.excerpt import Excerpt
+from generator.model import Actor, Outlet, Page
+from generator.render import listing, place, shelf
 from generator.render.listing import Listing
+from generator.render.place import Place
+from generator.render.shelf import Cut
 from generator.render.templates import Templates
-from generator.render.view import View
-from generator.slug import slug, tagged
+from generator.sheet import Said, Sheet
 
 _NEWEST = 30
+_ROWS = 200  # names on a page
 _SENTENCES = 60  # on a page: they are longer than names
 
 
 class Listed(Struct, frozen=True):
     """An article in a list."""
 
-    article: Article
-    title: str
+    id: str
+    sheet: Sheet
 
 
 class Counted(Struct, frozen=True):
@@ -32,107 +36,134 @@ class Counted(Struct, frozen=True):
     count: int
 
 
+class Cited(Struct, frozen=True):
+    """An outlet in the list of sources, and how many of its reports are cited."""
+
+    outlet: Outlet
+    count: int
+
+
 class Speaker(Struct, frozen=True):
     """Who is quoted, how often, and the newest words; one without a page has no identifier."""
 
     id: str
     name: str
     quotations: int
-    newest: Excerpt
+    newest: Place
 
 
-def pages(view: View, templates: Templates) -> Iterator[Page]:
-    """Render every list."""
-    yield from _articles(view, templates)
-    yield from _actors(view, templates)
-    yield from _sources(view, templates)
-    yield from _quotations(view, templates)
+class Dated(Struct, frozen=True):
+    """A sentence with the date that it states and how its year was found."""
+
+    date: str
+    basis: str | None
+    place: Place
 
 
-def _articles(view: View, templates: Templates) -> Iterator[Page]:
-    listed = [Listed(article, view.title(article)) for article in reversed(view.newest_first)]
-    by_series = group((one for one in listed if one.article.publication), by=lambda one: one.article.publication or "")
-    addresses = _addresses(by_series)
-    series = [Counted(name, addresses[name], len(found)) for name, found in by_series.items()]
-    yield from _by_year("articles/index.md", "articles/years", listed, templates, series)
+def pages(corpus: Corpus, templates: Templates) -> Iterator[Page]:
+    """Yield every list."""
+    yield from _articles(corpus, templates)
+    yield from _actors(corpus, templates)
+    yield from _sources(corpus, templates)
+    yield from _lost(corpus, templates)
+    yield from _quotations(corpus, templates)
+    yield from _chronology(corpus, templates)
+
+
+def _articles(corpus: Corpus, templates: Templates) -> Iterator[Page]:
+    listed = [Listed(article, corpus.articles[article]) for article in reversed(corpus.newest_first)]
+    appeared = (one for one in listed if one.sheet.publication)
+    by_series = group(appeared, by=lambda one: addresses.series(one.sheet.publication))
+    series = [Counted(_commonest(same), identifier, len(same)) for identifier, same in by_series.items()]
+    yield from _by_year("articles/index.md", "articles/years", listed, templates, "", series)
     for one in series:
         folder = f"articles/series/{one.id}"
-        yield from _by_year(f"{folder}.md", folder, by_series[one.name], templates, one.name)
+        yield from _by_year(f"{folder}.md", folder, by_series[one.id], templates, one.name, ())
 
 
-def _by_year(
-    path: str, folder: str, listed: Sequence[Listed], templates: Templates, of: str | Sequence[Counted]
+def _commonest(listed: Sequence[Listed]) -> str:
+    """Return the name of a series as most of its articles print it."""
+    counted = Counter(one.sheet.publication for one in listed)
+    return min(counted, key=lambda name: (-counted[name], name))
+
+
+def _by_year(  # noqa: PLR0913, PLR0917 - a list and what it is of
+    path: str, folder: str, listed: Sequence[Listed], templates: Templates, name: str, series: Sequence[Counted]
 ) -> Iterator[Page]:
-    """List the articles *of* one series, or of all of them."""
-    keys = (lambda one: shelf.year(one.article.date), lambda one: shelf.month(one.article.date))
-    made = Listing(path, folder, "articles.md.jinja", listed, keys, newest=_NEWEST)
-    drawn = chart.by_year(one.article.date for one in listed)
-    name, series = (of, ()) if isinstance(of, str) else ("", of)
-    yield from listing.pages(made, templates, name=name, series=series, chart=drawn)
+    """List the articles of the series *name*, or all of them with their *series*."""
+    cut = Cut((lambda one: shelf.year(one.sheet.date), lambda one: shelf.month(one.sheet.date)), _ROWS, newest_first=True)
+    years = Counter(shelf.year(one.sheet.date) for one in listed)
+    listing_ = Listing(path, folder, "articles.md.jinja", listed, cut, newest=_NEWEST)
+    yield from listing.pages(listing_, templates, name=name, series=series, years=dict(sorted(years.items())))
 
 
-def _addresses(names: Mapping[str, object]) -> Mapping[str, str]:
-    """Give each name an address of its own."""
-    alike = group(names, by=lambda name: slug(name) or "series")
-    return {name: made if len(same) == 1 else tagged(made, name) for made, same in alike.items() for name in same}
-
-
-def _actors(view: View, templates: Templates) -> Iterator[Page]:
-    by_type = group(view.actors, by=lambda actor: actor.type)
-    types = [Counted(name.replace("_", " "), name.replace("_", "-"), len(found)) for name, found in by_type.items()]
-    yield from _by_letter("actors/index.md", "actors/letters", view.actors, templates, types)
-    for one, found in zip(types, by_type.values(), strict=True):
+def _actors(corpus: Corpus, templates: Templates) -> Iterator[Page]:
+    named = [corpus.actors[actor] for actor in corpus.naming]
+    ordered = sorted(named, key=lambda actor: (actor.name.casefold(), actor.id))
+    by_type = group(ordered, by=lambda actor: actor.type)
+    types = [Counted(name.replace("_", " "), name.replace("_", "-"), len(same)) for name, same in by_type.items()]
+    yield from _by_letter("actors/index.md", "actors/letters", ordered, templates, "", types)
+    for one, same in zip(types, by_type.values(), strict=True):
         folder = f"actors/types/{one.id}"
-        yield from _by_letter(f"{folder}.md", folder, found, templates, one.name)
+        yield from _by_letter(f"{folder}.md", folder, same, templates, one.name, ())
 
 
-def _by_letter(
-    path: str, folder: str, actors: Sequence[Actor], templates: Templates, of: str | Sequence[Counted]
+def _by_letter(  # noqa: PLR0913, PLR0917 - a list and what it is of
+    path: str, folder: str, actors: Sequence[Actor], templates: Templates, name: str, types: Sequence[Counted]
 ) -> Iterator[Page]:
-    """List the actors *of* one type, or of all of them."""
-    keys = (lambda actor: shelf.letter(actor.name), lambda actor: shelf.letters(actor.name))
-    made = Listing(path, folder, "actors.md.jinja", actors, keys, label=str.title, turned=False)
-    name, types = (of, ()) if isinstance(of, str) else ("", of)
-    yield from listing.pages(made, templates, name=name, types=types)
+    """List the actors of the type *name*, or all of them with their *types*."""
+    listing_ = Listing(path, folder, "actors.md.jinja", actors, _alphabetical(_name_of_actor, _ROWS))
+    yield from listing.pages(listing_, templates, name=name, types=types)
 
 
-def _sources(view: View, templates: Templates) -> Iterator[Page]:
-    counted = [(outlet, len({edge.source for edge in view.by_outlet[outlet.id]})) for outlet in view.outlets]
-    lost = [
-        excerpt.of(view, view.articles[edge.article], edge.start, edge.end)
-        for edge in view.corpus.citations
-        if edge.kind == "damaged"
+def _name_of_actor(actor: Actor) -> str:
+    return actor.name
+
+
+def _alphabetical(name: Callable[[object], str], most: int) -> Cut[object]:
+    return Cut((lambda row: shelf.letter(name(row)), lambda row: shelf.letters(name(row))), most, str.title)
+
+
+def _sources(corpus: Corpus, templates: Templates) -> Iterator[Page]:
+    rows = [Cited(corpus.outlets[outlet], _reports(edges)) for outlet, edges in corpus.citing.items()]
+    rows.sort(key=lambda row: (row.outlet.name.casefold(), row.outlet.id))
+    cut = _alphabetical(lambda row: row.outlet.name, _ROWS)
+    listing_ = Listing("sources/index.md", "sources/letters", "sources.md.jinja", rows, cut)
+    yield from listing.pages(listing_, templates, lost=any(sheet.lost for sheet in corpus.articles.values()))
+
+
+def _reports(edges: Sequence[tuple[str, object]]) -> int:
+    return len({report.date for _, report in edges})
+
+
+def _lost(corpus: Corpus, templates: Templates) -> Iterator[Page]:
+    rows = [
+        place.of(corpus, article, lost.passage) for article, sheet in corpus.articles.items() for lost in sheet.lost
     ]
-    lost.sort(key=lambda place: place.date or "")
-    keys = (_letter_of_outlet, lambda row: shelf.letters(row[0].name))
-    made = Listing(
-        "sources/index.md", "sources/letters", "sources.md.jinja", counted, keys, label=str.title, turned=False
-    )
-    yield from listing.pages(made, templates, lost=bool(lost))
-    dated = (lambda place: shelf.year(place.date), lambda place: shelf.month(place.date))
-    yield from listing.pages(Listing("lost.md", "lost", "lost.md.jinja", lost, dated, most=_SENTENCES), templates)
+    rows.sort(key=lambda row: row.date or "")
+    cut = Cut((lambda row: shelf.year(row.date), lambda row: shelf.month(row.date)), _SENTENCES, newest_first=True)
+    yield from listing.pages(Listing("lost.md", "lost", "lost.md.jinja", rows, cut), templates)
 
 
-def _letter_of_outlet(row: tuple[Outlet, int]) -> str:
-    return shelf.letter(row[0].name)
+def _quotations(corpus: Corpus, templates: Templates) -> Iterator[Page]:
+    quoted = ((article, said) for article, sheet in corpus.articles.items() for said in sheet.said if said.name)
+    by_speaker = group(quoted, by=lambda pair: pair[1].speaker or pair[1].name)
+    rows = sorted((_speaker(said, corpus) for said in by_speaker.values()), key=lambda one: (one.name.casefold(), one.id))
+    cut = _alphabetical(lambda row: row.name, _SENTENCES)
+    yield from listing.pages(Listing("quotations.md", "quotations", "quotations.md.jinja", rows, cut), templates)
 
 
-def _quotations(view: View, templates: Templates) -> Iterator[Page]:
-    found = group(
-        (quotation for quotation in view.corpus.quotations if quotation.speaker_name),
-        by=lambda quotation: quotation.speaker or quotation.speaker_name,
-    )
-    speakers = sorted((_speaker(said, view) for said in found.values()), key=lambda one: (one.name.casefold(), one.id))
-    keys = (lambda one: shelf.letter(one.name), lambda one: shelf.letters(one.name))
-    made = Listing(
-        "quotations.md", "quotations", "quotations.md.jinja", speakers, keys, label=str.title, turned=False,
-        most=_SENTENCES,
-    )  # fmt: skip
-    yield from listing.pages(made, templates)
+def _speaker(quoted: Sequence[tuple[str, Said]], corpus: Corpus) -> Speaker:
+    ordered = sorted(quoted, key=lambda pair: (*age(corpus.articles[pair[0]]), pair[0], -pair[1].passage.start))
+    article, said = ordered[-1]
+    return Speaker(said.speaker, said.name, len(quoted), place.of(corpus, article, said.passage))
 
 
-def _speaker(said: Sequence[Quotation], view: View) -> Speaker:
-    newest = max(said, key=lambda one: (view.articles[one.article].date or "", one.article, -one.start))
-    identifier = newest.speaker if newest.speaker in view.by_actor else ""
-    words = excerpt.of(view, view.articles[newest.article], newest.start, newest.end)
-    return Speaker(identifier, newest.speaker_name, len(said), words)
+def _chronology(corpus: Corpus, templates: Templates) -> Iterator[Page]:
+    stated = [(article, one) for article, sheet in corpus.articles.items() for one in sheet.stated]
+    stated.sort(key=lambda pair: (pair[1].date, pair[0], pair[1].passage.start))
+    rows = [Dated(one.date, one.basis, place.of(corpus, article, one.passage)) for article, one in stated]
+    years = Counter(shelf.year(row.date) for row in rows)
+    cut = Cut((lambda row: shelf.year(row.date), lambda row: shelf.month(row.date)), _SENTENCES)
+    listing_ = Listing("chronology.md", "chronology", "chronology.md.jinja", rows, cut)
+    yield from listing.pages(listing_, templates, years=dict(sorted(years.items())))

@@ -1,13 +1,14 @@
 """Render a list: the whole of it under headings, or, where it is long, what leads to a page for each shelf."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Generic, TypeVar
 
 from msgspec import Struct
 
+from generator import addresses
 from generator.model import Page
-from generator.render import dates, shelf
-from generator.render.shelf import Shelf
+from generator.render import shelf
+from generator.render.shelf import Cut
 from generator.render.templates import Templates
 
 Row = TypeVar("Row")
@@ -20,36 +21,28 @@ class Listing(Struct, Generic[Row], frozen=True):
     folder: str  # of the pages of its shelves
     template: str
     rows: Sequence[Row]  # by name, or by date with the oldest first
-    keys: tuple[Callable[[Row], str], ...]
-    label: Callable[[str], str] = dates.readable
-    turned: bool = True  # shown with the newest first
-    most: int = 200  # rows on a page
+    cut: Cut[Row]
     newest: int = 0  # rows that its own page shows where it is long
 
 
-def pages(one: Listing[Row], templates: Templates, **values: object) -> Iterator[Page]:
-    """Give the page of a list, and those of its shelves where it is long."""
-    split = len(one.rows) > one.most
-    shelves = shelf.cut(one.rows, *one.keys, most=one.most, label=one.label)
-    shown = [_newest_first(found) for found in shelves] if one.turned else shelves
+def pages(listing: Listing[Row], templates: Templates, **values: object) -> Iterator[Page]:
+    """Yield the page of a list, and those of its shelves where it is long."""
+    split = len(listing.rows) > listing.cut.most
+    shelves = listing.cut.shelves(listing.rows)
     shared = {
-        "path": "../" * (one.folder.count("/") + 1) + one.path,
-        "folder": one.folder.removeprefix(one.path.rpartition("/")[0]).strip("/"),
+        "up": addresses.up(f"{listing.folder}/") + listing.path,
+        "folder": listing.folder.removeprefix(listing.path.rpartition("/")[0]).strip("/"),
         **values,
     }
-    listed = {
-        "root": "../" * one.path.count("/"),
+    own = {
+        "root": addresses.up(listing.path),
         "shelf": None,
         "split": split,
-        "shelves": shelf.newest_first(shown) if one.turned else shown,
-        "newest": one.rows[: -one.newest - 1 : -1] if split and one.newest else (),
+        "shelves": shelves,
+        "newest": listing.rows[: -listing.newest - 1 : -1] if split and listing.newest else (),
     }
-    text = templates.fill(one.template, {**shared, **listed})
+    text = templates.fill(listing.template, {**shared, **own})
     if text is not None:
-        yield Page(one.path, text)
+        yield Page(listing.path, text)
     if split:
-        yield from shelf.pages(shown, one.folder, one.template, templates, shared)
-
-
-def _newest_first(one: Shelf[Row]) -> Shelf[Row]:
-    return Shelf(one.key, one.label, one.rows[::-1], one.part)
+        yield from shelf.pages(shelves, listing.folder, listing.template, templates, shared)

@@ -1,10 +1,15 @@
-"""Cut a long list into shelves, a page each, so that no page grows without bound as articles are added."""
+"""Cut a long list into shelves, a page each, so that no page grows without bound and none moves as the archive grows.
+
+The shelves of a list are its years or its letters, from the first row on. One that becomes too long for its page keeps
+it: the page then leads to the shelf's own shelves, its months, and those to numbered parts.
+"""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from msgspec import Struct
 
+from generator import addresses
 from generator.edges import group
 from generator.model import Page
 from generator.render import dates
@@ -14,15 +19,20 @@ from generator.slug import slug
 Row = TypeVar("Row")
 
 OPEN = "undated"
-_DECADE, _YEAR, _MONTH = 3, 4, 7
+_YEAR, _MONTH = 4, 7
+
+
+Key = Callable[[Row], str]
 
 
 class Shelf(Struct, Generic[Row], frozen=True):
-    """Some rows of a list, in its order: those of one *key*, or a numbered part of them."""
+    """A page of a list: the rows that stand on it, and the shelves that it leads to."""
 
     key: str
     label: str  # the key as people read it
     rows: Sequence[Row]
+    count: int  # of the rows on it and below it
+    below: "Sequence[Shelf[Row]]" = ()
     part: int = 1
 
     @property
@@ -31,80 +41,87 @@ class Shelf(Struct, Generic[Row], frozen=True):
         return self.key if self.part == 1 else f"{self.key}-part-{self.part}"
 
 
-def by_date(rows: Sequence[Row], date: Callable[[Row], str | None], *, most: int) -> "list[Shelf[Row]]":
-    """Cut *rows* by decade, what is still too long by year, then by month, then by number."""
-    return cut(rows, *((lambda row, span=span: span(date(row))) for span in SPANS), most=most)
+class Cut(Struct, Generic[Row], frozen=True):
+    """How a list is cut: by which keys in turn, how many rows a page has at most, and how a key reads."""
+
+    keys: tuple[Key[Row], ...]
+    most: int
+    label: Callable[[str], str] = dates.readable
+    newest_first: bool = False
+
+    def shelves(self, rows: Sequence[Row], level: int = 0) -> list[Shelf[Row]]:
+        """Return the shelves of *rows*, which stand in order, the oldest first, by the key of *level*."""
+        shelves = [self._shelf(key, same, level + 1) for key, same in group(rows, by=self.keys[level]).items()]
+        return _turned(shelves) if self.newest_first else shelves
+
+    def _shelf(self, key: str, rows: Sequence[Row], level: int) -> Shelf[Row]:
+        if len(rows) <= self.most:
+            return self._page(key, rows, 1)
+        apart = {**group(rows, by=self.keys[level])} if level < len(self.keys) else {key: tuple(rows)}
+        own = apart.pop(key, ())  # a date that is a year alone stays with its year
+        parts = [
+            self._page(key, own[at : at + self.most], at // self.most + 1) for at in range(0, len(own), self.most)
+        ]
+        below = [self._shelf(name, same, level + 1) for name, same in apart.items()]
+        first = parts[0].rows if parts else ()
+        return Shelf(
+            key, self.label(key), first, len(rows), [*parts[1:], *(_turned(below) if self.newest_first else below)]
+        )
+
+    def _page(self, key: str, rows: Sequence[Row], part: int) -> Shelf[Row]:
+        """Return a numbered part: where new rows come last, the parts before them stay as they are."""
+        return Shelf(key, self.label(key), self.shown(rows), len(rows), (), part)
+
+    def shown(self, rows: Sequence[Row]) -> Sequence[Row]:
+        """Return *rows* in the order in which a page shows them."""
+        return rows[::-1] if self.newest_first else rows
 
 
-def cut(
-    rows: Sequence[Row],
-    *keys: Callable[[Row], str],
-    most: int,
-    label: Callable[[str], str] = dates.readable,
-    key: str = "",
-) -> list[Shelf[Row]]:
-    """Cut *rows* by the first of *keys*, what is still longer than *most* by the next, and at last by number.
-
-    Parts are numbered in the order of *rows*: where new ones come last, those before them stay as they are.
-    """
-    if key and len(rows) <= most:
-        return [Shelf(key, label(key), rows)]
-    if not keys:
-        parts = enumerate(range(0, len(rows), most), 1)
-        return [Shelf(key, label(key), rows[at : at + most], part) for part, at in parts]
-    grouped = group(rows, by=keys[0])
-    return [
-        shelf for name, found in grouped.items() for shelf in cut(found, *keys[1:], most=most, label=label, key=name)
-    ]
-
-
-def newest_first(shelves: Sequence[Shelf[Row]]) -> list[Shelf[Row]]:
-    """Give shelves by date with the newest first, and what has no date last."""
-    dated = [one for one in shelves if one.key != OPEN]
-    return [*dated[::-1], *(one for one in shelves if one.key == OPEN)]
+def _turned(shelves: Sequence[Shelf[Row]]) -> list[Shelf[Row]]:
+    """Return shelves by date with the newest first, and what has no date last."""
+    dated = [shelf for shelf in shelves if shelf.key != OPEN]
+    return [*dated[::-1], *(shelf for shelf in shelves if shelf.key == OPEN)]
 
 
 def pages(
-    shelves: Sequence[Shelf[Row]], folder: str, template: str, templates: Templates, values: Mapping[str, object]
+    shelves: Sequence[Shelf[Row]],
+    folder: str,
+    template: str,
+    templates: Templates,
+    values: Mapping[str, object],
+    above: Shelf[Row] | None = None,
 ) -> Iterator[Page]:
-    """Fill *template* for each shelf, a page in *folder*, with the shelves that stand beside it."""
+    """Fill *template* for each shelf and those below it, a page each in *folder*, with those that stand beside it."""
     for at, shelf in enumerate(shelves):
-        path = f"{folder}/{shelf.name}.md"
+        path = addresses.shelf(folder, shelf.name)
         around = {
-            "root": "../" * path.count("/"),
+            "root": addresses.up(path),
             "shelf": shelf,
+            "above": above,
             "before": shelves[at - 1] if at else None,
             "after": shelves[at + 1] if at + 1 < len(shelves) else None,
         }
         text = templates.fill(template, {**values, **around})
         if text is not None:
             yield Page(path, text)
-
-
-def decade(date: str | None) -> str:
-    """Give the decade of an EDTF date, ``2010s``, or that there is none."""
-    return f"{date[:_DECADE]}0s" if date and date[:_YEAR].isdecimal() else OPEN
+        yield from pages(shelf.below, folder, template, templates, values, shelf)
 
 
 def year(date: str | None) -> str:
-    """Give the year of an EDTF date."""
+    """Return the year of an EDTF date, or that there is none."""
     return date[:_YEAR] if date and date[:_YEAR].isdecimal() else OPEN
 
 
 def month(date: str | None) -> str:
-    """Give the month of an EDTF date, its year where it has none."""
+    """Return the month of an EDTF date, its year where it has none."""
     return date[:_MONTH] if date and date[:_YEAR].isdecimal() else OPEN
 
 
-SPANS = (decade, year, month)
-"""What dates are shelved by: a page for each year of a short list would be a page for each article."""
-
-
 def letter(name: str) -> str:
-    """Give the letter under which a name is listed, without its marks."""
+    """Return the letter under which a name is listed, without its marks."""
     return slug(name)[:1] or "other"
 
 
 def letters(name: str) -> str:
-    """Give the first two letters of a name, where one alone stands for too many."""
+    """Return the first two letters of a name, where one alone stands for too many."""
     return slug(name)[:2].rstrip("-") or "other"

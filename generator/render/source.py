@@ -1,87 +1,168 @@
-"""Render an outlet's pages: each report as articles cite it, and the claims that rest on it."""
+"""Render an outlet's pages: the years of its reports, and on the page of each year what rests on every report."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
+from generator import addresses, escape
 from generator import text as texts
+from generator.corpus import Corpus, age
 from generator.edges import group
-from generator.model import Citation, Outlet, Page
-from generator.render import chart, escape, excerpt, linked, shelf
-from generator.render.excerpt import Excerpt
+from generator.model import Outlet, Page
+from generator.render import place, shelf
+from generator.render.place import Places
+from generator.render.shelf import Cut, Shelf
 from generator.render.templates import Templates
-from generator.render.view import View
+from generator.sheet import Report
+
+_CLAIMS = 40  # articles' claims on one page
+_SPELLINGS = 12
+
+
+class Claims(Struct, frozen=True):
+    """What one article rests on a report."""
+
+    source: str  # the identifier of the report
+    date: str | None
+    report: Report
+    places: Places
 
 
 class Source(Struct, frozen=True):
-    """A cited report: its identifier and date, how it was printed, how its year was found, what rests on it."""
+    """A cited report: how it was printed, how its year was found, what rests on it, and the article that it is."""
 
     id: str
     date: str | None
-    here: bool  # whether this page is the one that leads to it; else its heading stands on an earlier part
     printed: Sequence[str]
     basis: Sequence[str]
     urls: Sequence[str]
-    claims: Sequence[Excerpt]
+    claims: Sequence[Places]
+    article: str  # the address of the article of this site that it is; empty where it is none
+    leads: str  # the page that has what rests on it, where this one only leads there
 
 
-def pages(outlet: Outlet, view: View, templates: Templates) -> list[Page]:
-    """Render the page of *outlet*, and one for each year where many claims rest on it."""
-    shelves = view.reports[outlet.id]
-    folder = f"sources/{outlet.id}"
-    split = shelves[0].key != ""
-    filled = [
-        replace(one, rows=sources(one, view, f"{folder}/{one.name}.md" if split else f"{folder}.md")) for one in shelves
-    ]
+Appeared = Mapping[tuple[str, str], Sequence[str]]
+"""The addresses of the articles of a series that appeared on a day."""
+
+
+def appeared(corpus: Corpus) -> Appeared:
+    """Return the articles of each series by their day."""
+    by_day: dict[tuple[str, str], list[str]] = {}
+    for article, sheet in corpus.articles.items():
+        if sheet.series and sheet.date:
+            by_day.setdefault((sheet.series, sheet.date), []).append(article)
+    return by_day
+
+
+def pages(outlet: Outlet, corpus: Corpus, articles: Appeared, templates: Templates) -> Iterator[Page]:
+    """Yield the page of *outlet*, and that of each year of its reports; *articles* as :func:`appeared` gives them."""
+    claims = _claims(outlet, corpus)
+    shelves = Cut((_year, _month), _CLAIMS, newest_first=True).shelves(claims)
+    reports = {key: len({one.source for one in same}) for key, same in group(claims, by=_year).items()}
+    path = addresses.outlet(outlet.id)
     values = {
+        "root": addresses.up(path),
         "outlet": outlet,
-        "root": "../",
-        "front": escape.front_matter(_front(outlet)),
+        "front": escape.front_matter(_front(outlet, shelves)),
         "also": sorted({*outlet.aliases} - {outlet.name}),
-        "linked_data": linked.outlet(outlet),
-        "chart": chart.by_year(cited.date for cited in view.by_outlet[outlet.id]),
-        "sources": () if split else filled[0].rows,
-        "shelves": shelf.newest_first(filled) if split else (),
+        "years": [(one, reports[one.key]) for one in shelves],
     }
     text = templates.fill("source.md.jinja", values)
-    made = [Page(f"{folder}.md", text)] if text is not None else []
-    if split:
-        made += shelf.pages(filled, folder, "source-year.md.jinja", templates, {"outlet": outlet})
-    return made
+    if text is not None:
+        yield Page(path, text)
+    first: dict[str, str] = {}
+    for one in _walk(shelves):
+        for claim in one.rows:
+            first.setdefault(claim.source, one.name)
+    leading = Leading(_series(outlet, corpus), articles, first)
+    filled = [_filled(one, leading) for one in shelves]
+    yield from shelf.pages(filled, path.removesuffix(".md"), "source-year.md.jinja", templates, {"outlet": outlet})
 
 
-def sources(one: shelf.Shelf[Citation], view: View, path: str) -> Sequence[Source]:
-    """Give the reports on a shelf, newest first, those without a date last."""
-    grouped = group(one.rows, by=lambda cited: cited.source)
-    found = [_source(identifier, cited, view, path) for identifier, cited in grouped.items()]
-    return sorted(found, key=lambda source: source.date or "", reverse=True)
+class Leading(Struct, frozen=True):
+    """Where a report leads: the article of *series* that it is, and the page that shows first what rests on it."""
+
+    series: str
+    articles: Appeared
+    first: Mapping[str, str]
+
+    def article(self, date: str | None) -> str:
+        """Return the address of the one article of the series that appeared on *date*, empty where there is none."""
+        fitting = self.articles.get((self.series, date), ()) if date else ()
+        return fitting[0] if len(fitting) == 1 else ""
 
 
-def _source(identifier: str, cited: Sequence[Citation], view: View, path: str) -> Source:
-    return Source(
-        identifier,
-        cited[0].date,
-        view.place_of[identifier] == path,
-        sorted({escape.visible(citation.text) for citation in cited}),
-        sorted({citation.date_basis for citation in cited if citation.date_basis}),
-        sorted({citation.url for citation in cited if citation.url}),
-        [_claim(citation, view) for citation in cited],
+def _claims(outlet: Outlet, corpus: Corpus) -> list[Claims]:
+    """Return what rests on the reports of *outlet*, the oldest report first."""
+    claims = [_claim(article, report, corpus) for article, report in corpus.citing[outlet.id]]
+    return sorted(
+        claims,
+        key=lambda one: (one.date or "", one.source, age(corpus.articles[one.places.article]), one.places.article),
     )
 
 
-def _claim(citation: Citation, view: View) -> Excerpt:
-    """Give the sentence that a citation supports, the bracket itself marked."""
-    return excerpt.of(view, view.articles[citation.article], citation.start, citation.end)
+def _claim(article: str, report: Report, corpus: Corpus) -> Claims:
+    source = addresses.source(report.outlet, report.date)
+    places = place.several(corpus, article, report.passages, report.anchors)
+    return Claims(source, report.date, report, places)
 
 
-def _front(outlet: Outlet) -> Mapping[str, object]:
+def _series(outlet: Outlet, corpus: Corpus) -> str:
+    """Return the publication of this site that *outlet* is; empty where it is none."""
+    names = {name.casefold() for name in (outlet.name, *outlet.aliases)}
+    for publication in corpus.publications.values():
+        if outlet.id == publication.id:
+            return publication.id
+        if names & {name.casefold() for name in (publication.name, *publication.aliases)}:
+            return publication.id
+    return ""
+
+
+def _walk(shelves: Sequence[Shelf[Claims]]) -> Iterator[Shelf[Claims]]:
+    for one in shelves:
+        yield one
+        yield from _walk(one.below)
+
+
+def _filled(one: Shelf[Claims], leading: Leading) -> Shelf[Source]:
+    """Return a shelf of reports, the newest first; those of its own shelves are listed, too: none loses its address."""
+    by_source = group((claim for page in _walk([one]) for claim in page.rows), by=lambda claim: claim.source)
+    own = group(one.rows, by=lambda claim: claim.source)
+    reports = [_source(same, own.get(source, ()), leading, one.name) for source, same in by_source.items()]
+    ordered = sorted(reports, key=lambda source: source.date or "", reverse=True)
+    below = [_filled(inner, leading) for inner in one.below]
+    return Shelf(one.key, one.label, ordered, one.count, below, one.part)
+
+
+def _source(cited: Sequence[Claims], shown: Sequence[Claims], leading: Leading, page: str) -> Source:
+    first = leading.first[cited[0].source]
+    return Source(
+        id=cited[0].source,
+        date=cited[0].date,
+        printed=sorted({text for claim in cited for text in claim.report.texts})[:_SPELLINGS],
+        basis=sorted({claim.report.basis for claim in cited if claim.report.basis}),
+        urls=sorted({claim.report.url for claim in cited if claim.report.url})[:_SPELLINGS],
+        claims=[claim.places for claim in shown],
+        article=leading.article(cited[0].date),
+        leads="" if shown or first == page else first,
+    )
+
+
+def _year(claim: Claims) -> str:
+    return shelf.year(claim.date)
+
+
+def _month(claim: Claims) -> str:
+    return shelf.month(claim.date)
+
+
+def _front(outlet: Outlet, shelves: Sequence[Shelf[Claims]]) -> Mapping[str, object]:
     name = escape.visible(outlet.name)
     fields = {
-        "generated": True,
         "title": escape.attribute(texts.cut(name, escape.TITLE)),
         "description": escape.attribute(f"{name}: reports that articles cite, and the claims that rest on them."),
         "type": escape.visible(outlet.type),
         "country": escape.visible(outlet.country),
+        "years": {one.key: one.count for one in sorted(shelves, key=lambda one: one.key)},
     }
-    return {key: value for key, value in fields.items() if value}
+    return {"generated": True, "kind": "source", **{key: value for key, value in fields.items() if value}}

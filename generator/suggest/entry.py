@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 
-from generator.render.escape import visible
+from generator.escape import visible
 from generator.suggest.weigh import Guess
 
 _WIDEST = 240  # characters of the words around a name

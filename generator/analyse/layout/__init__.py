@@ -67,6 +67,7 @@ def _described(seed: Seed, facts: masthead.Facts, index: Index) -> Article:
         url=_text(meta, "url") or None,
         language=_text(meta, "language") or None,
         description=_text(meta, "description") or None,
+        fixed=bool(_text(meta, "slug")),
     )
 
 
