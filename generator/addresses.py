@@ -52,6 +52,21 @@ def report(outlet: str, date: str | None) -> str:
     return f"sources/{outlet}/{year}.md#{source(outlet, date)}"
 
 
+def place_of_actor(identifier: str) -> str:
+    """Return the path of an actor's page with the anchor of its name."""
+    return f"{actor(identifier)}#{identifier}"
+
+
+def from_article(place: str) -> str:
+    """Return what leads from the page of an article to *place*, a path below ``docs/``."""
+    return f"../{place}"
+
+
+def lost(paragraph: str) -> str:
+    """Return the anchor of the line that says what a paragraph lost; no actor and no report has a full stop."""
+    return f"lost.{paragraph or 'title'}"
+
+
 def up(path: str) -> str:
     """Return what leads from the page at *path* to the top of ``docs/``."""
     return "../" * path.count("/")

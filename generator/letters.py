@@ -20,9 +20,7 @@ _WORD_BEFORE = 40  # letters that are looked back over
 _REPORTED = 10  # words of one article
 
 
-def problems(
-    sheets: Iterable[Sheet], texts: Mapping[str, str], glossary: Glossary, folder: str
-) -> Iterator[Problem]:
+def problems(sheets: Iterable[Sheet], texts: Mapping[str, str], glossary: Glossary, folder: str) -> Iterator[Problem]:
     """Yield a warning for what deceives in articles and in the site's own glossary.
 
     *texts* are those of the seeds by their path below *folder*.

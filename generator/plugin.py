@@ -106,7 +106,9 @@ class BackmatterPlugin(BasePlugin[Options]):
         if self._paged and _weight(pages) > self.config.search_box_limit:
             _put_away_search_box(config)
         if config.site_url:
-            self.made |= feeds.files(_feed(config), [_entry(page) for page in pages if page.meta.get("kind") == "article"])
+            self.made |= feeds.files(
+                _feed(config), [_entry(page) for page in pages if page.meta.get("kind") == "article"]
+            )
         if self.config.csp and not self._serving:
             env.globals["content_security_policy"] = _policy(env, config)
 

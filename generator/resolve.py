@@ -1,7 +1,7 @@
 """Resolve the corpus: what only all articles together can tell."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from generator import slug
@@ -72,7 +72,7 @@ def _addressed(
     return dict(sorted(addresses.items())), collisions
 
 
-def _free(tagged: str, taken: Set[str], sheet: Sheet) -> str:
+def _free(tagged: str, taken: Container[str], sheet: Sheet) -> str:
     """Return *tagged*, tagged again as long as another article has that very address."""
     while tagged in taken:
         tagged = slug.tagged(tagged, sheet.seed)
@@ -103,7 +103,8 @@ def _cited(outlets: Mapping[str, Outlet], sheets: Iterable[Sheet]) -> dict[str, 
         for report in sheet.reports:
             printed.setdefault(report.outlet, Counter()).update(report.printed)
     return {
-        identifier: outlets.get(identifier) or _unknown(identifier, printed[identifier]) for identifier in sorted(printed)
+        identifier: outlets.get(identifier) or _unknown(identifier, printed[identifier])
+        for identifier in sorted(printed)
     }
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -11,6 +12,7 @@ from generator.corpus import Corpus
 _CROWD = 40  # actors of one paragraph; a list of hundreds ties nobody to anybody, and would cost the square of them
 
 Pair = tuple[str, str]
+Counted = TypeVar("Counted", str, Pair)
 
 
 class Together(Struct, frozen=True):
@@ -32,5 +34,5 @@ def count(corpus: Corpus) -> Together:
     return Together(_most(paragraphs), _most(pairs))
 
 
-def _most(counted):
+def _most(counted: Counter[Counted]) -> list[tuple[Counted, int]]:
     return sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))

@@ -9,14 +9,14 @@ from warnings import catch_warnings, simplefilter
 import bibtexparser
 import pytest
 import rispy
+from generator.render.record import Record
+from generator.render.view import View
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import surname
 from generator.model import Article, Corpus, Publication
 from generator.render import bibliography, escape, record
-from generator.render.record import Record
-from generator.render.view import View
 from generator.site import Site
 from tests import nasty
 

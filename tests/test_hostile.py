@@ -11,11 +11,11 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
 import pytest
+from generator.render.view import View
 from playwright.sync_api import Browser, Page
 
 from generator import build, site
 from generator.model import BlockKind
-from generator.render.view import View
 from tests import hostile
 from tests.browser import Watch, search, served
 from tests.long import times

@@ -20,11 +20,11 @@ import lxml.html
 import msgspec
 import pytest
 import schema_org
+from generator.render.feeds import Entry, Feed
 from pyld import jsonld
 
 from generator import start
 from generator.render import escape, feeds, picture
-from generator.render.feeds import Entry, Feed
 from tests import nasty
 
 HOME = "https://archive.example/papers/"

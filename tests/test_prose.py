@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from generator.render.view import View
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -12,7 +13,6 @@ from generator.analyse.index import Index
 from generator.model import Actor, Corpus, Glossary, Seed
 from generator.render import article
 from generator.render.templates import Templates
-from generator.render.view import View
 from generator.site import Site
 from tests import nasty, strategies
 from tests.long import tried

@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
-from generator import check, settings, start
+from generator import check, escape, settings, start
 from generator import site as sites
-from generator import escape
 from tests import nasty
 from tests.visible import seen
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import yaml
 from markdown import Markdown
 
-from generator.model import Article
 from generator import escape
+from generator.model import Article
 
 ROOT = Path(__file__).parent.parent
 VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "source", "wbr"})

@@ -1,9 +1,9 @@
 """Take from one analysed article what the site shows of it: its own words in Markdown, and what other pages show."""
 
+from generator.addresses import paragraphs
 from generator.excerpt import edges, prose, rows, titles
 from generator.excerpt.passages import Sentences
 from generator.model import TEXT_BLOCKS, Analysis, Article, Glossary
-from generator.addresses import paragraphs
 from generator.sheet import Extract, Sheet
 from generator.site import Link
 

@@ -1,4 +1,4 @@
-"""Gather an article's edges by what they lead to: who is named, quoted and cited, what was lost, which days it states."""
+"""Gather an article's edges by what they lead to: who is named, quoted and cited, what was lost, which days."""
 
 from bisect import bisect_left, bisect_right
 from collections import Counter

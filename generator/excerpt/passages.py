@@ -1,4 +1,4 @@
-"""Show places of an article on other pages: each sentence once, every place in it marked, no longer than it is worth."""
+"""Show places of an article on other pages: each sentence once, its places marked, no longer than it is worth."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -55,7 +55,7 @@ class Sentences:
         return self._anchors[number - 1] if number else ""
 
     def shown(self, spans: Sequence[Span], sharing: Mapping[int, int]) -> Shown:
-        """Return what to show for the places *spans*; *sharing* counts the entries that show the sentence at a start."""
+        """Return what to show for the places *spans*; *sharing* counts those that show the sentence at a start."""
         by_sentence: dict[int, tuple[Span, list[Span]]] = {}
         for span in spans:
             sentence = self.around(*span)

@@ -69,22 +69,9 @@ def _mentioned(article: Article, mentions: Iterable[Mention], link: Link) -> Ite
             continue
         if link != "all":
             seen.add((mention.actor, section))
-        yield Anchor(mention.start, mention.end, mention.actor, to_actor(mention.actor))
-
-
-def to_actor(actor: str) -> str:
-    """Return where a link of an article leads that names *actor*."""
-    return f"../{addresses.actor(actor)}#{actor}"
-
-
-def to_report(cited: Citation) -> str:
-    """Return where a link of an article leads that cites a report; nowhere where its outlet is lost."""
-    return f"../{addresses.report(cited.outlet, cited.date)}" if cited.outlet else ""
-
-
-def lost_label(anchor: str) -> str:
-    """Return the label, and the address on the page, of what a paragraph lost; no actor has one with a full stop."""
-    return f"lost.{anchor}"
+        yield Anchor(
+            mention.start, mention.end, mention.actor, addresses.from_article(addresses.place_of_actor(mention.actor))
+        )
 
 
 def _sections(article: Article, link: Link) -> dict[int, int]:
@@ -108,7 +95,7 @@ def _cited(article: Article, citations: Iterable[Citation], anchors: Mapping[int
     for sources in brackets.values():
         bracket = sources[0]
         if all(cited.kind == "damaged" for cited in sources):
-            lost = lost_label(anchors.get(article.block(bracket.start).number, "title"))
+            lost = addresses.lost(anchors.get(article.block(bracket.start).number, ""))
             yield Anchor(bracket.start, bracket.end, lost, f"#{lost}")
             continue
         reports = [cited for cited in sources if cited.outlet]
@@ -132,8 +119,7 @@ def _parts(bracket: Citation, sources: Sequence[Citation]) -> Iterator[Anchor]:
 
 
 def _anchor(start: int, end: int, cited: Citation) -> Anchor:
-    # A report is known by another label than an actor who happens to be called like it.
-    return Anchor(start, end, cited.source, to_report(cited))
+    return Anchor(start, end, cited.source, addresses.from_article(addresses.report(cited.outlet, cited.date)))
 
 
 # How a block is written.

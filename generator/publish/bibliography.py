@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote, urlencode
 
-from generator.dates import Date
 from generator import escape
+from generator.dates import Date
 from generator.publish.record import Name, Record
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

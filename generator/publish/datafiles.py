@@ -13,9 +13,9 @@ from msgspec import Struct
 from generator import escape
 from generator.corpus import Corpus
 from generator.publish import bibliography, record
-from generator.tables import Column, Table, tables
 from generator.render.templates import Templates
 from generator.sheet import Cell, Rows
+from generator.tables import Column, Table, tables
 
 Row = TypeVar("Row")
 
@@ -99,7 +99,9 @@ def _cell(cell: Cell) -> str:
 
 def _library(folder: Path, corpus: Corpus, templates: Templates) -> Iterator[str]:
     """Write the records of all articles together, for reference managers, and yield the names of the files."""
-    records = (record.of(address, sheet, corpus.publications, templates.site) for address, sheet in corpus.articles.items())
+    records = (
+        record.of(address, sheet, corpus.publications, templates.site) for address, sheet in corpus.articles.items()
+    )
     for number, some in enumerate(_parts(records, _RECORDS), 1):
         name = part("articles", number)
         _put(folder / f"{name}.bib", "\n".join(map(bibliography.bibtex, some)))

@@ -1,6 +1,6 @@
 """Draw what stands around the words of a page, with the theme's own templates, and mark what the search is to find."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any, Protocol
 
@@ -21,7 +21,7 @@ class Page(Protocol):
     """A page as MkDocs knows it."""
 
     file: Any
-    meta: Mapping[str, Any]
+    meta: MutableMapping[str, Any]
 
 
 class Drawing:
@@ -43,7 +43,9 @@ class Drawing:
         if kind == "article":
             return self._article(numbered, page, here, article)
         if kind == "actor":
-            return _found(self._filled(numbered, page, here, "Mentions")) + self._linked(self._apparatus.actor(path.stem))
+            return _found(self._filled(numbered, page, here, "Mentions")) + self._linked(
+                self._apparatus.actor(path.stem)
+            )
         if kind == "source":
             return _found(self._filled(numbered, page, here, "Citations")) + self._linked(
                 self._apparatus.outlet(path.stem)

@@ -8,8 +8,7 @@ from xml.etree import ElementTree as ET
 
 from msgspec import Struct
 
-from generator import dates
-from generator import escape
+from generator import dates, escape
 
 _NEWEST = 30  # articles that a feed holds
 _ATOM, _DUBLIN = "http://www.w3.org/2005/Atom", "http://purl.org/dc/elements/1.1/"

@@ -46,7 +46,7 @@ def seeds(site: Site) -> tuple[tuple[Seed, ...], tuple[Problem, ...]]:
 
 
 def published(site: Site) -> dict[str, str]:
-    """Return the seed that each article's page names as its own, by the page's address; pages of people are left out."""
+    """Return the seed that each generated page of an article names as its own, by the address of the page."""
     folder = site.docs / "articles"
     pages = sorted(folder.glob("*.md")) if folder.is_dir() else []
     named = ((page.stem, _seed_of(page)) for page in pages)

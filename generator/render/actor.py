@@ -11,7 +11,7 @@ from generator.corpus import Corpus, age
 from generator.model import Actor, Page
 from generator.render import place, shelf
 from generator.render.place import Place, Places
-from generator.render.shelf import Cut
+from generator.render.shelf import Cut, Shelving
 from generator.render.templates import Templates
 from generator.sheet import Named, Said
 
@@ -74,7 +74,7 @@ def pages(actor: Actor, corpus: Corpus, templates: Templates) -> Iterator[Page]:
     text = templates.fill("actor.md.jinja", values)
     if text is not None:
         yield Page(path, text)
-    yield from shelf.pages(shelves, path.removesuffix(".md"), "actor-year.md.jinja", templates, {"actor": actor})
+    yield from Shelving(path.removesuffix(".md"), "actor-year.md.jinja", templates, {"actor": actor}).pages(shelves)
 
 
 def _year(appearance: Appearance) -> str:

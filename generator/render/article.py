@@ -1,4 +1,4 @@
-"""Render an article's page: its own words, and the sources that it cites; all else is drawn around them by the theme."""
+"""Render an article's page: its own words and the sources that it cites; the theme draws all else around them."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -7,7 +7,6 @@ from msgspec import Struct
 from generator import addresses, escape
 from generator import text as texts
 from generator.escape import Written
-from generator.excerpt import prose
 from generator.model import Page, Publication
 from generator.render.templates import Templates
 from generator.sheet import Extract, Report, Sheet
@@ -31,16 +30,15 @@ class Lost(Struct, frozen=True):
     dates: Sequence[str]
 
 
-def page(
-    address: str, extract: Extract, publications: Mapping[str, Publication], templates: Templates
-) -> Page | None:
+def page(address: str, extract: Extract, publications: Mapping[str, Publication], templates: Templates) -> Page | None:
     """Return the page of an article at *address*, nothing where its template fails.
 
     It is a function of the article's own seed and the glossary: no other article changes a byte of it.
     """
     sheet = extract.sheet
-    speakers = {said.speaker: prose.to_actor(said.speaker) for said in sheet.said if said.speaker}
-    sources = {_source(report): f"../{addresses.report(report.outlet, report.date)}" for report in sheet.reports}
+    speakers = {said.speaker: addresses.place_of_actor(said.speaker) for said in sheet.said if said.speaker}
+    sources = {_source(report): addresses.report(report.outlet, report.date) for report in sheet.reports}
+    targets = {label: addresses.from_article(place) for label, place in {**speakers, **sources}.items()}
     values = {
         "title": sheet.title,
         "front": escape.front_matter(_front(sheet, publications.get(sheet.series))),
@@ -48,8 +46,8 @@ def page(
         "text": Written(extract.prose.markdown),
         "language": sheet.language,
         "sources": list(_sources(sheet.reports)),
-        "lost": [Lost(one.anchor, prose.lost_label(one.anchor or "title"), one.dates) for one in sheet.lost],
-        "targets": sorted({**speakers, **sources, **extract.prose.targets}.items()),
+        "lost": [Lost(one.anchor, addresses.lost(one.anchor), one.dates) for one in sheet.lost],
+        "targets": sorted({**targets, **extract.prose.targets}.items()),
     }
     text = templates.fill("article.md.jinja", values)
     return Page(addresses.article(address), text) if text is not None else None

@@ -8,8 +8,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateRunti
 from jinja2.runtime import BlockReference, Context, LoopContext, Macro
 
 from generator import escape
-from generator.render import dates
 from generator.escape import Written
+from generator.render import dates
 
 _NAME_IT = (
     "a text is printed and its syntax is not named: end it with `| md` in Markdown, `| attr` in HTML, `| address` or"
@@ -24,7 +24,7 @@ def of(folders: tuple[Path, ...], names: tuple[str, ...]) -> Environment:  # noq
     environment = _Environment(
         loader=FileSystemLoader([str(folder) for folder in folders]),
         undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701 - the pages are Markdown; `finalize` sees that all is escaped by name
+        autoescape=False,
         finalize=_printed,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -100,8 +100,8 @@ class _Environment(Environment):
         template = super()._parse(source, name, filename)
         for block in template.find_all(nodes.AssignBlock):
             block.filter = block.filter or self._filter(None, _HELD, block.lineno)
-        for block in template.find_all(nodes.FilterBlock):
-            block.filter = self._filter(block.filter, _PRINTED, block.lineno)
+        for filtered in template.find_all(nodes.FilterBlock):
+            filtered.filter = self._filter(filtered.filter, _PRINTED, filtered.lineno)
         return template
 
     def _filter(self, of: nodes.Expr | None, name: str, line: int) -> nodes.Filter:

@@ -1,7 +1,8 @@
-"""Render the pages that list: articles, actors, sources, quotations, what was lost, and the days that articles state."""
+"""Render the pages that list: articles, actors, sources, quotations, what was lost, the days that articles state."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -14,7 +15,9 @@ from generator.render.listing import Listing
 from generator.render.place import Place
 from generator.render.shelf import Cut
 from generator.render.templates import Templates
-from generator.sheet import Said, Sheet
+from generator.sheet import Report, Said, Sheet
+
+Row = TypeVar("Row")
 
 _NEWEST = 30
 _ROWS = 200  # names on a page
@@ -91,7 +94,7 @@ def _by_year(  # noqa: PLR0913, PLR0917 - a list and what it is of
     path: str, folder: str, listed: Sequence[Listed], templates: Templates, name: str, series: Sequence[Counted]
 ) -> Iterator[Page]:
     """List the articles of the series *name*, or all of them with their *series*."""
-    cut = Cut((lambda one: shelf.year(one.sheet.date), lambda one: shelf.month(one.sheet.date)), _ROWS, newest_first=True)
+    cut: Cut[Listed] = Cut(_by_date(lambda one: one.sheet.date), _ROWS, newest_first=True)
     years = Counter(shelf.year(one.sheet.date) for one in listed)
     listing_ = Listing(path, folder, "articles.md.jinja", listed, cut, newest=_NEWEST)
     yield from listing.pages(listing_, templates, name=name, series=series, years=dict(sorted(years.items())))
@@ -112,27 +115,32 @@ def _by_letter(  # noqa: PLR0913, PLR0917 - a list and what it is of
     path: str, folder: str, actors: Sequence[Actor], templates: Templates, name: str, types: Sequence[Counted]
 ) -> Iterator[Page]:
     """List the actors of the type *name*, or all of them with their *types*."""
-    listing_ = Listing(path, folder, "actors.md.jinja", actors, _alphabetical(_name_of_actor, _ROWS))
+    cut: Cut[Actor] = _alphabetical(lambda actor: actor.name, _ROWS)
+    listing_ = Listing(path, folder, "actors.md.jinja", actors, cut)
     yield from listing.pages(listing_, templates, name=name, types=types)
 
 
-def _name_of_actor(actor: Actor) -> str:
-    return actor.name
-
-
-def _alphabetical(name: Callable[[object], str], most: int) -> Cut[object]:
+def _alphabetical(name: Callable[[Row], str], most: int) -> Cut[Row]:
     return Cut((lambda row: shelf.letter(name(row)), lambda row: shelf.letters(name(row))), most, str.title)
+
+
+def _by_date(date: Callable[[Row], str | None]) -> tuple[shelf.Key[Row], ...]:
+    return (lambda row: shelf.year(date(row)), lambda row: shelf.month(date(row)))
+
+
+def _date(row: Place | Dated) -> str | None:
+    return row.date
 
 
 def _sources(corpus: Corpus, templates: Templates) -> Iterator[Page]:
     rows = [Cited(corpus.outlets[outlet], _reports(edges)) for outlet, edges in corpus.citing.items()]
     rows.sort(key=lambda row: (row.outlet.name.casefold(), row.outlet.id))
-    cut = _alphabetical(lambda row: row.outlet.name, _ROWS)
+    cut: Cut[Cited] = _alphabetical(lambda row: row.outlet.name, _ROWS)
     listing_ = Listing("sources/index.md", "sources/letters", "sources.md.jinja", rows, cut)
     yield from listing.pages(listing_, templates, lost=any(sheet.lost for sheet in corpus.articles.values()))
 
 
-def _reports(edges: Sequence[tuple[str, object]]) -> int:
+def _reports(edges: Sequence[tuple[str, Report]]) -> int:
     return len({report.date for _, report in edges})
 
 
@@ -141,15 +149,17 @@ def _lost(corpus: Corpus, templates: Templates) -> Iterator[Page]:
         place.of(corpus, article, lost.passage) for article, sheet in corpus.articles.items() for lost in sheet.lost
     ]
     rows.sort(key=lambda row: row.date or "")
-    cut = Cut((lambda row: shelf.year(row.date), lambda row: shelf.month(row.date)), _SENTENCES, newest_first=True)
+    cut: Cut[Place] = Cut(_by_date(_date), _SENTENCES, newest_first=True)
     yield from listing.pages(Listing("lost.md", "lost", "lost.md.jinja", rows, cut), templates)
 
 
 def _quotations(corpus: Corpus, templates: Templates) -> Iterator[Page]:
     quoted = ((article, said) for article, sheet in corpus.articles.items() for said in sheet.said if said.name)
     by_speaker = group(quoted, by=lambda pair: pair[1].speaker or pair[1].name)
-    rows = sorted((_speaker(said, corpus) for said in by_speaker.values()), key=lambda one: (one.name.casefold(), one.id))
-    cut = _alphabetical(lambda row: row.name, _SENTENCES)
+    rows = sorted(
+        (_speaker(said, corpus) for said in by_speaker.values()), key=lambda one: (one.name.casefold(), one.id)
+    )
+    cut: Cut[Speaker] = _alphabetical(lambda row: row.name, _SENTENCES)
     yield from listing.pages(Listing("quotations.md", "quotations", "quotations.md.jinja", rows, cut), templates)
 
 
@@ -164,6 +174,6 @@ def _chronology(corpus: Corpus, templates: Templates) -> Iterator[Page]:
     stated.sort(key=lambda pair: (pair[1].date, pair[0], pair[1].passage.start))
     rows = [Dated(one.date, one.basis, place.of(corpus, article, one.passage)) for article, one in stated]
     years = Counter(shelf.year(row.date) for row in rows)
-    cut = Cut((lambda row: shelf.year(row.date), lambda row: shelf.month(row.date)), _SENTENCES)
+    cut: Cut[Dated] = Cut(_by_date(_date), _SENTENCES)
     listing_ = Listing("chronology.md", "chronology", "chronology.md.jinja", rows, cut)
     yield from listing.pages(listing_, templates, years=dict(sorted(years.items())))

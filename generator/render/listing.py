@@ -7,8 +7,7 @@ from msgspec import Struct
 
 from generator import addresses
 from generator.model import Page
-from generator.render import shelf
-from generator.render.shelf import Cut
+from generator.render.shelf import Cut, Shelving
 from generator.render.templates import Templates
 
 Row = TypeVar("Row")
@@ -45,4 +44,4 @@ def pages(listing: Listing[Row], templates: Templates, **values: object) -> Iter
     if text is not None:
         yield Page(listing.path, text)
     if split:
-        yield from shelf.pages(shelves, listing.folder, listing.template, templates, shared)
+        yield from Shelving(listing.folder, listing.template, templates, shared).pages(shelves)

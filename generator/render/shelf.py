@@ -59,9 +59,7 @@ class Cut(Struct, Generic[Row], frozen=True):
             return self._page(key, rows, 1)
         apart = {**group(rows, by=self.keys[level])} if level < len(self.keys) else {key: tuple(rows)}
         own = apart.pop(key, ())  # a date that is a year alone stays with its year
-        parts = [
-            self._page(key, own[at : at + self.most], at // self.most + 1) for at in range(0, len(own), self.most)
-        ]
+        parts = [self._page(key, own[at : at + self.most], at // self.most + 1) for at in range(0, len(own), self.most)]
         below = [self._shelf(name, same, level + 1) for name, same in apart.items()]
         first = parts[0].rows if parts else ()
         return Shelf(
@@ -83,28 +81,29 @@ def _turned(shelves: Sequence[Shelf[Row]]) -> list[Shelf[Row]]:
     return [*dated[::-1], *(shelf for shelf in shelves if shelf.key == OPEN)]
 
 
-def pages(
-    shelves: Sequence[Shelf[Row]],
-    folder: str,
-    template: str,
-    templates: Templates,
-    values: Mapping[str, object],
-    above: Shelf[Row] | None = None,
-) -> Iterator[Page]:
-    """Fill *template* for each shelf and those below it, a page each in *folder*, with those that stand beside it."""
-    for at, shelf in enumerate(shelves):
-        path = addresses.shelf(folder, shelf.name)
-        around = {
-            "root": addresses.up(path),
-            "shelf": shelf,
-            "above": above,
-            "before": shelves[at - 1] if at else None,
-            "after": shelves[at + 1] if at + 1 < len(shelves) else None,
-        }
-        text = templates.fill(template, {**values, **around})
-        if text is not None:
-            yield Page(path, text)
-        yield from pages(shelf.below, folder, template, templates, values, shelf)
+class Shelving(Struct, frozen=True):
+    """Where the pages of shelves lie, and the template that each of them fills, with some *values*."""
+
+    folder: str
+    template: str
+    templates: Templates
+    values: Mapping[str, object]
+
+    def pages(self, shelves: Sequence[Shelf[Row]], above: Shelf[Row] | None = None) -> Iterator[Page]:
+        """Yield the page of each shelf and of those below it; each leads to those that stand beside it."""
+        for at, shelf in enumerate(shelves):
+            path = addresses.shelf(self.folder, shelf.name)
+            around = {
+                "root": addresses.up(path),
+                "shelf": shelf,
+                "above": above,
+                "before": shelves[at - 1] if at else None,
+                "after": shelves[at + 1] if at + 1 < len(shelves) else None,
+            }
+            text = self.templates.fill(self.template, {**self.values, **around})
+            if text is not None:
+                yield Page(path, text)
+            yield from self.pages(shelf.below, shelf)
 
 
 def year(date: str | None) -> str:

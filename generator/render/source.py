@@ -11,7 +11,7 @@ from generator.edges import group
 from generator.model import Outlet, Page
 from generator.render import place, shelf
 from generator.render.place import Places
-from generator.render.shelf import Cut, Shelf
+from generator.render.shelf import Cut, Shelf, Shelving
 from generator.render.templates import Templates
 from generator.sheet import Report
 
@@ -76,7 +76,7 @@ def pages(outlet: Outlet, corpus: Corpus, articles: Appeared, templates: Templat
             first.setdefault(claim.source, one.name)
     leading = Leading(_series(outlet, corpus), articles, first)
     filled = [_filled(one, leading) for one in shelves]
-    yield from shelf.pages(filled, path.removesuffix(".md"), "source-year.md.jinja", templates, {"outlet": outlet})
+    yield from Shelving(path.removesuffix(".md"), "source-year.md.jinja", templates, {"outlet": outlet}).pages(filled)
 
 
 class Leading(Struct, frozen=True):

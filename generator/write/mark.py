@@ -12,7 +12,7 @@ SUFFIXES = frozenset({".md", ".css", ".js"})
 
 
 def sealed(text: str) -> bytes:
-    """Return the file of a page whose front matter, or first comment, says ``generated: true``: it has its digest there.
+    """Return the file of a page whose front matter, or first comment, says ``generated: true``: its digest is there.
 
     A text that does not say so comes back as it is, and will be taken for a person's.
     """

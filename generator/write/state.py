@@ -7,7 +7,6 @@ from typing import Literal
 
 import yaml
 
-from generator.site import Site
 from generator.write import mark
 
 State = Literal["same", "missing", "ours", "theirs"]
@@ -30,7 +29,7 @@ def state(docs: Path, path: str, content: bytes, *, force: bool) -> State:
 
 
 def marked(docs: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield the path and content of each file below *docs* that bears the generator's mark, sorted; no link is followed."""
+    """Yield the path and content of each file below *docs* that bears the generator's mark; no link is followed."""
     for folder, folders, names in os.walk(docs):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
