@@ -16,7 +16,7 @@ from generator.render.templates import Templates
 from generator.sheet import Named, Said
 
 _MOST = 30  # articles on one page; more are split by year
-_NEWEST = 10  # articles and quotations that the page itself shows where they are
+_NEWEST = 5  # articles and quotations that the page itself shows where they are
 _COMPANY = 12
 _ROLES = 12
 _SPELLINGS = 40
