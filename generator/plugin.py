@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
-from generator import build, pagefind, site, workers
+from generator import build, cache, pagefind, site, workers
 from generator.model import Problem
 from generator.publish import datafiles, drawn, feeds, picture, policy
 from generator.publish.apparatus import Apparatus
@@ -69,8 +69,8 @@ class BackmatterPlugin(BasePlugin[Options]):
         self.made.clear()
         self._stop()
         found = _site(config)
-        with workers.pool(found) as executor:
-            report, self._understood = build.build(found, executor=executor)
+        with workers.pool(found) as executor, cache.opened(found.cache) as kept:
+            report, self._understood = build.build(found, kept, executor=executor)
         for problem in report.problems:
             _say(problem)
         if report.written or report.removed:
@@ -80,8 +80,8 @@ class BackmatterPlugin(BasePlugin[Options]):
         """Write the data beside the pages, so that links to them are checked, and none of it stands in ``docs/``."""
         found = _site(config)
         folder = Path(self._scratch.name, "data")
-        corpus, extracts = self._understood.corpus, self._understood.extracts
-        names = datafiles.write(folder, corpus, lambda address: extracts(address).rows, Templates(found))
+        corpus, articles = self._understood.corpus, self._understood.articles
+        names = datafiles.write(folder, corpus, lambda address: articles.rows(corpus.articles[address].seed), Templates(found))
         for name in names:
             files.append(File.generated(config, f"data/{name}", abs_src_path=str(folder / name)))
         self._drawing = drawn.Drawing(Apparatus(corpus, found), config.theme.get_env(), names)

@@ -29,6 +29,11 @@ class Site(Struct, frozen=True):
     starter: bool = True  # whether the glossary that ships with the package is read too
     config: str = "mkdocs.yml"
 
+    @property
+    def cache(self) -> Path:
+        """Where what was made before is kept; it can be deleted at any moment."""
+        return self.root / ".cache"
+
 
 class SiteError(Exception):
     """A site that cannot be read at all; its one argument is the :class:`Problem`."""
