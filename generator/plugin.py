@@ -81,7 +81,9 @@ class BackmatterPlugin(BasePlugin[Options]):
         found = _site(config)
         folder = Path(self._scratch.name, "data")
         corpus, articles = self._understood.corpus, self._understood.articles
-        names = datafiles.write(folder, corpus, lambda address: articles.rows(corpus.articles[address].seed), Templates(found))
+        names = datafiles.write(
+            folder, corpus, lambda address: articles.rows(corpus.articles[address].seed), Templates(found)
+        )
         for name in names:
             files.append(File.generated(config, f"data/{name}", abs_src_path=str(folder / name)))
         self._drawing = drawn.Drawing(Apparatus(corpus, found), config.theme.get_env(), names)

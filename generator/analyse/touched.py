@@ -5,7 +5,7 @@ has to find a name in a text, it is seen here.
 """
 
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from ahocorasick_rs import AhoCorasick
 from msgspec.structs import replace

@@ -10,7 +10,7 @@ from msgspec import Struct
 from generator.model import Page, Place, Problem
 from generator.site import Site
 from generator.write import disk, lock, mark
-from generator.write.state import marked, removable, state
+from generator.write.state import Docs, removable
 
 _HANDS = 8
 _WAITING = 64  # pages that wait for the disk, so that memory holds no more of them
@@ -102,6 +102,7 @@ class _Work:
     def __init__(self, site: Site, failures: Failures, *, force: bool) -> None:
         self._site, self._failures, self._force = site, failures, force
         self._leans = _leaned_on(failures(), site)
+        self._docs = Docs(site.docs)
         self._seen: set[str] = set()
         self.written: list[str] = []
         self.kept: list[str] = []
@@ -112,7 +113,7 @@ class _Work:
         """Put *page* in place where it is ours and changed."""
         content = mark.sealed(page.text)
         self._seen.add(page.path)
-        found = state(self._site.docs, page.path, content, force=self._force)
+        found = self._docs.state(page.path, content, force=self._force)
         if found == "missing" or (found == "ours" and not self._leans):
             put(self._site.docs / page.path, content)
             self.written.append(page.path)
@@ -124,9 +125,7 @@ class _Work:
     def finish(self, drop: Callable[[Path, Path], None]) -> None:
         """Remove what nothing made."""
         failed = self._failures()
-        for path, content in list(marked(self._site.docs)):
-            if path in self._seen:
-                continue
+        for path, content in list(self._docs.marked(self._seen)):
             if removable(content, failed, self._site.seeds.name):
                 drop(self._site.docs / path, self._site.docs)
                 self.removed.append(path)

@@ -8,7 +8,7 @@ import re
 
 _PLACE = re.compile(rb"\A(?:---\n|/\* )generated: (true|sha256-[0-9a-f]{16})\b")
 _OPEN = b"true"
-SUFFIXES = frozenset({".md", ".css", ".js"})
+SUFFIXES = (".md", ".css", ".js")
 
 
 def sealed(text: str) -> bytes:

@@ -1,8 +1,9 @@
 """Tell whose a file below ``docs/`` is: the same as the page, ours to overwrite, or a person's."""
 
 import os
-from collections.abc import Collection, Iterator, Mapping
-from pathlib import Path, PurePosixPath
+import stat
+from collections.abc import Collection, Container, Iterator, Mapping
+from pathlib import Path
 from typing import Literal
 
 import yaml
@@ -12,32 +13,61 @@ from generator.write import mark
 State = Literal["same", "missing", "ours", "theirs"]
 
 
-def state(docs: Path, path: str, content: bytes, *, force: bool) -> State:
-    """Compare the file at *path* below *docs* with the *content* that it should have.
+class Docs:
+    """The folder of pages as it stands. Folders are looked at once: nobody else changes them while it is held."""
 
-    A link, on the way or at the end, is never followed, *force* or not: it leads out of what we own. Nor is a file
-    ever overwritten that does not say that the generator wrote it.
-    """
-    if not safe(path) or not _plain(docs, path):
-        return "theirs"
-    there = _content(docs / path)
-    if there is None:
-        return "theirs" if (docs / path).exists() else "missing"
-    if there == content:
-        return "same"
-    return "ours" if mark.holds(there) or (force and mark.bears(there)) else "theirs"
+    def __init__(self, folder: Path) -> None:
+        """Look at *folder*."""
+        self._folder = os.fspath(folder)
+        self._plain: dict[str, bool] = {"": True}
 
+    def state(self, path: str, content: bytes, *, force: bool) -> State:
+        """Compare the file at *path* with the *content* that it should have.
 
-def marked(docs: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield the path and content of each file below *docs* that bears the generator's mark; no link is followed."""
-    for folder, folders, names in os.walk(docs):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            file = Path(folder, name)
-            if file.suffix in mark.SUFFIXES and not file.is_symlink():
-                content = _content(file)
-                if content is not None and mark.bears(content):
-                    yield file.relative_to(docs).as_posix(), content
+        A link, on the way or at the end, is never followed, *force* or not: it leads out of what we own. Nor is a file
+        ever overwritten that does not say that the generator wrote it.
+        """
+        if not safe(path) or not self._leads(path.rpartition("/")[0]):
+            return "theirs"
+        there = self._content(path)
+        if there is None:
+            return "theirs" if os.path.lexists(self._named(path)) else "missing"
+        if there == content:
+            return "same"
+        return "ours" if mark.holds(there) or (force and mark.bears(there)) else "theirs"
+
+    def marked(self, known: Container[str]) -> Iterator[tuple[str, bytes]]:
+        """Yield the path and content of each file, but the *known* ones, that bears the mark; no link is followed."""
+        for folder, folders, names in os.walk(self._folder):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            below = folder[len(self._folder) + 1 :].replace(os.sep, "/")
+            for name in sorted(names):
+                path = f"{below}/{name}" if below else name
+                if path not in known and name.endswith(mark.SUFFIXES):
+                    content = self._content(path)
+                    if content is not None and mark.bears(content):
+                        yield path, content
+
+    def _leads(self, folder: str) -> bool:
+        """Whether folders, and no links, lead to *folder*, or to nothing."""
+        plain = self._plain.get(folder)
+        if plain is None:
+            named = self._named(folder)
+            here = not os.path.islink(named) and (os.path.isdir(named) or not os.path.lexists(named))
+            plain = self._plain[folder] = here and self._leads(folder.rpartition("/")[0])
+        return plain
+
+    def _content(self, path: str) -> bytes | None:
+        """Return the bytes of a regular file; nothing for a link, for what cannot be read and for what is not there."""
+        try:
+            descriptor = os.open(self._named(path), os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        except OSError:  # what cannot be read cannot be known to be ours
+            return None
+        with os.fdopen(descriptor, "rb") as file:
+            return file.read() if stat.S_ISREG(os.fstat(descriptor).st_mode) else None
+
+    def _named(self, path: str) -> str:
+        return f"{self._folder}/{path}"
 
 
 def removable(content: bytes, failed: Collection[str], seeds: str) -> bool:
@@ -77,21 +107,4 @@ def seed_of(content: bytes) -> str:
 
 def safe(path: str) -> bool:
     """Whether *path* is plain: below the folder, no dots, nothing hidden."""
-    parts = PurePosixPath(path).parts
-    return path == "/".join(parts) and not any(part.startswith(".") or part == "/" or "\0" in part for part in parts)
-
-
-def _plain(docs: Path, path: str) -> bool:
-    """Whether folders, and no links, lead to a file or to nothing."""
-    file = docs / path
-    between = [docs / parent for parent in Path(path).parents if parent != Path()]
-    if any(folder.is_symlink() or (folder.exists() and not folder.is_dir()) for folder in between):
-        return False
-    return not file.is_symlink() and (file.is_file() or not file.exists())
-
-
-def _content(file: Path) -> bytes | None:
-    try:
-        return file.read_bytes()
-    except OSError:  # what cannot be read cannot be known to be ours
-        return None
+    return "\0" not in path and all(part and not part.startswith(".") for part in path.split("/"))
