@@ -7,6 +7,7 @@ from shutil import rmtree
 from parts import corpus, glossary, hugo, process, table
 from parts.process import Cost
 
+PLUGIN = "  - backmatter\n"  # as mkdocs.yml has it
 MADE = (".cache", "docs", "site")
 
 
@@ -79,8 +80,10 @@ def _written(docs: Path) -> set[tuple[Path, int]]:
 
 def settings(root: Path, name: str, *, plugin: str) -> list[str]:
     """Write settings that have *plugin* in place of ours, and give the command that builds with them."""
-    text = (root / "mkdocs.yml").read_text(encoding="utf-8").replace("  - backmatter\n", plugin)
-    (root / f"{name}.yml").write_text(text, encoding="utf-8")
+    text = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    if PLUGIN not in text:
+        raise SystemExit(f"mkdocs.yml has no line {PLUGIN!r}, so the plugin cannot be set or left out")
+    (root / f"{name}.yml").write_text(text.replace(PLUGIN, plugin), encoding="utf-8")
     return process.mkdocs("build", "-q", "-f", f"{name}.yml", "-d", name)
 
 

@@ -14,7 +14,7 @@ from msgspec import Struct
 from parts import corpus, process, table
 
 ROUNDS = 3
-PATIENCE = 1_800.0  # seconds until a page must have come
+PATIENCE = 1_800.0  # seconds until a page must have come, and until the builds must have ended
 QUIET = 5.0  # seconds without a build, after which no further one belongs to a save
 BEGINS, ENDS = "Building documentation", "Documentation built"
 
@@ -76,8 +76,11 @@ def _body(page: str) -> str:
 
 def _settle(log: Path) -> None:
     """Wait until every build has ended and none has begun for a while."""
-    quiet_since, seen = time.monotonic(), -1
+    began = quiet_since = time.monotonic()
+    seen = -1
     while time.monotonic() - quiet_since < QUIET:
+        if time.monotonic() - began > PATIENCE:
+            raise SystemExit("mkdocs serve builds without end")
         begun = _said(log, BEGINS)
         if begun != seen or begun > _said(log, ENDS):
             quiet_since, seen = time.monotonic(), begun
