@@ -25,6 +25,7 @@ An article is 7 kB and holds 20 citations, 8 quotations and about 100 mentions; 
 
 import argparse
 import json
+import signal
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -77,6 +78,7 @@ def measure(folder: Path, count: int, sections: list[str]) -> None:
 
 def main() -> None:
     """Measure what the command line names."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that nothing is left, running or in a folder
     asked = arguments()
     sections = asked.sections or [*ON_CORPUS, *APART]
     if asked.keep:
