@@ -40,6 +40,12 @@ WORDS = (
     *("Interport reported", "naïve", "İstanbul", "e\u0301te\u0301", "مرحبا", "\u200b", "\u202e", "\x07"),
 )
 
+SEVERAL = (  # what the laws are sure to be tried on: quoted sentences, lost sources, one report cited in two ways
+    "Ada Vantongeren said “we agree on the quay and on all of the berths” (Polar Post, March 4, 2001).",
+    "“We agree on the quay and on all of it,” said Ada Vantongeren (POLAR-POST, March 4, 2001; Interport, 2001).",
+    "The Pact, the NHP, and the Northern Harbour Pact. It was so (, December 6). Selonian ships left Brezno.",
+)
+
 tokens = st.one_of(
     st.sampled_from(WORDS), st.sampled_from(NAMES), st.sampled_from(CITATIONS), st.text(min_size=1, max_size=6)
 )

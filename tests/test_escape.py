@@ -243,7 +243,7 @@ def test_front_matter_comes_back():
 def test_front_matter_reads_as_people_write_it():
     long = "word " * 100 + "é"
     fields = {"title": long, "authors": ["Ada", "Eve"], "date": "2010", "actors": {"ada": ["x"]}}
-    expected = f"---\ntitle: {long}\nauthors:\n  - Ada\n  - Eve\ndate: '2010'\nactors:\n  ada:\n    - x\n---\n"
+    expected = f"---\ntitle: {long}\nauthors:\n- Ada\n- Eve\ndate: '2010'\nactors:\n  ada:\n  - x\n---\n"
     assert escape.front_matter(fields) == expected
 
 

@@ -1,6 +1,7 @@
 """Small whole sites, one idea each: what the generator makes of their seeds, page by page.
 
-``pytest --update-golden`` writes what is made now; the diff is the review.
+A case may have a folder ``before``: what stands in ``docs/`` already. ``pytest --update-golden`` writes what is made now;
+the diff is the review.
 """
 
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator import build, render
+from generator.render.templates import Templates
 from generator.site import Site
 
 CASES = sorted(path.parent for path in (Path(__file__).parent / "golden").glob("*/seeds"))
@@ -17,10 +19,10 @@ OF_CONTENT = ("articles/", "actors/", "sources/")
 
 def made(case: Path) -> dict[str, str]:
     """Give the pages of content by their path, and the problems beside them."""
-    site = Site(case, case / "seeds", case / "docs", (TEMPLATES,), name="Golden", starter=False)
-    corpus, _ = build.corpus(site)
-    pages, unrendered = render.pages(corpus, site)
-    problems = "".join(f"{problem}\n" for problem in (*corpus.problems, *unrendered))
+    site = Site(case, case / "seeds", case / "before", (TEMPLATES,), name="Golden", starter=False)
+    understood, templates = build.corpus(site), Templates(site)
+    pages = [*render.pages(understood.corpus, understood.extracts, templates)]
+    problems = "".join(f"{problem}\n" for problem in (*understood.corpus.problems, *templates.found))
     kept = {page.path: page.text for page in pages if page.path.startswith(OF_CONTENT) and page.path.endswith(".md")}
     return kept | {"problems.txt": problems}
 

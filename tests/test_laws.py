@@ -1,34 +1,21 @@
 """Laws that hold whatever the articles say; that text stays text is tried in test_prose.py."""
 
+import re
 import unicodedata
 from itertools import pairwise
-from pathlib import Path
 from typing import Literal
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from generator import analyse, render, resolve
-from generator.analyse.index import Index
+from generator import analyse
 from generator.edges import group
-from generator.model import TEXT_BLOCKS, Analysis, Corpus, Page, Seed
-from generator.site import Site
+from generator.model import TEXT_BLOCKS, Analysis, Seed
 from tests import strategies
-
-INDEX = Index(strategies.GLOSSARY)
-SITE = Site(Path(), Path("seeds"), Path("docs"), (Path(__file__).parent.parent / "templates",), starter=False)
+from tests.papers import INDEX, papers
 slowly = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-
-
-def corpus(seeds: list[Seed]) -> Corpus:
-    return resolve.corpus([analyse.article(seed, INDEX) for seed in seeds], strategies.GLOSSARY, folder="seeds")
-
-
-def pages(seeds: list[Seed]) -> list[Page]:
-    found, problems = render.pages(corpus(seeds), SITE)
-    assert not problems
-    return sorted(found, key=lambda page: page.path)
 
 
 def analysed(text: str) -> Analysis:
@@ -81,16 +68,64 @@ def test_an_inserted_paragraph_shifts_what_follows_by_its_length(text: str):
     assert [(said.start, said.end) for said in after.quotations] == shifted
 
 
+IN_ARTICLE = re.compile(r"^### \[.*\]\((?:\.\./)+articles/([^)]+)\.md\).* \{ #in-(\S+) \.in-article \}$", re.MULTILINE)
+REPORT = re.compile(r"^## .* \{ #(\S+) \}$", re.MULTILINE)
+LEADS = re.compile(r"\((?:\.\./)+articles/([^)#]+)\.md#")
+
+
+def listed(pages: dict[str, str], folder: str) -> set[str]:
+    """Give the articles under whose headings the page of an actor, and those of its years, show where it is named."""
+    own = (text for path, text in pages.items() if path == f"{folder}.md" or path.startswith(f"{folder}/"))
+    headings = [heading for text in own for heading in IN_ARTICLE.findall(text)]
+    assert all(leads == anchor for leads, anchor in headings)
+    return {article for article, _ in headings}
+
+
+def resting(pages: dict[str, str]) -> set[tuple[str, str]]:
+    """Give each report with the articles that its section leads to."""
+    found: set[tuple[str, str]] = set()
+    for path, text in pages.items():
+        if path.startswith("sources/"):
+            _, *sections = REPORT.split(text)
+            for report, section in zip(sections[::2], sections[1::2], strict=True):
+                found |= {(article, report) for article in LEADS.findall(section)}
+    return found
+
+
 @slowly
 @given(strategies.seeds)
+@example([strategies.seed(text, at) for at, text in enumerate(strategies.SEVERAL)])
 def test_law_3_an_actor_lists_an_article_exactly_when_the_article_mentions_it(seeds: list[Seed]):
-    made = {page.path: page.text for page in pages(seeds)}
-    found = corpus(seeds)
-    named = {(m.article, m.actor) for m in found.mentions if m.kind != "demonym"}
+    made = papers(seeds)
+    pages = made.pages()
+    by_path = {seed.path: analysed(seed.text) for seed in seeds}
+    found = {address: by_path[sheet.seed] for address, sheet in made.corpus.articles.items()}
+    named = {(address, edge.actor) for address, one in found.items() for edge in one.mentions if edge.kind != "demonym"}
     for actor in strategies.GLOSSARY.actors:
-        text = made.get(f"actors/{actor}.md", "")
-        for article in found.articles:
-            assert (f"../articles/{article}.md" in text) == ((article, actor) in named), (article, actor)
+        assert listed(pages, f"actors/{actor}") == {article for article, who in named if who == actor}
+    cited = {(address, edge.source) for address, one in found.items() for edge in one.citations if edge.source}
+    assert resting(pages) == cited
+    for address in found:
+        front = yaml.safe_load(pages[f"articles/{address}.md"].split("---\n")[1])
+        assert {(address, actor) for actor in front.get("actors", ())} == {edge for edge in named if edge[0] == address}
+        assert {(address, one) for one in front.get("sources", ())} == {edge for edge in cited if edge[0] == address}
+
+
+def test_law_3_holds_where_many_articles_name_an_actor_and_cite_an_outlet():
+    seeds = [
+        Seed(
+            f"articles/{at:03}.txt",
+            f"Ada Vantongeren said “we agree on all of it” (Polar Post, {1 + at % 28} May {2000 + at % 2}).",
+            "0" * 64,
+            meta={"title": f"Number {at}", "date": f"{2000 + at % 2}-0{6 + at % 3}-01"},
+        )
+        for at in range(120)
+    ]
+    pages = papers(seeds).pages()
+    articles = {f"number-{at}" for at in range(120)}
+    assert listed(pages, "actors/ada-vantongeren") == articles
+    assert {article for article, _ in resting(pages)} == articles
+    assert {"actors/ada-vantongeren/2000-06.md", "sources/polar-post/2000-05.md"} <= pages.keys()
 
 
 @slowly
@@ -98,7 +133,7 @@ def test_law_3_an_actor_lists_an_article_exactly_when_the_article_mentions_it(se
 def test_law_4_the_order_of_seeds_changes_no_byte(seeds: list[Seed], random):
     shuffled = list(seeds)
     random.shuffle(shuffled)
-    assert pages(shuffled) == pages(seeds)
+    assert papers(shuffled).pages() == papers(seeds).pages()
 
 
 @pytest.mark.parametrize(("printed", "other"), [("’", "'"), ("\n", "\r\n")])
@@ -138,6 +173,6 @@ def test_a_caption_before_a_dateline_ends_where_it_is_printed(form: Literal["NFC
 
 
 def test_edges_are_grouped_by_either_end_alike():
-    found = corpus([strategies.seed("Ada Vantongeren met the Harbour League. Vantongeren left.")])
+    found = analysed("Ada Vantongeren met the Harbour League. Vantongeren left.")
     by_actor, by_article = (group(found.mentions, by=end) for end in (lambda m: m.actor, lambda m: m.article))
     assert sum(map(len, by_actor.values())) == sum(map(len, by_article.values())) == 3

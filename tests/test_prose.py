@@ -4,22 +4,19 @@ from pathlib import Path
 
 import pytest
 import yaml
-from generator.render.view import View
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator import analyse, render, resolve
+from generator import analyse
 from generator.analyse.index import Index
-from generator.model import Actor, Corpus, Glossary, Seed
+from generator.model import Actor, Glossary, Seed
 from generator.render import article
-from generator.render.templates import Templates
-from generator.site import Site
 from tests import nasty, strategies
 from tests.long import tried
-from tests.visible import below_title, body, converter, seen, words
+from tests.papers import INDEX, Papers, papers, templates
+from tests.visible import below_title, body, but_title, converter, seen, without_links, words
 
 ROOT = Path(__file__).parent.parent
-INDEX = Index(strategies.GLOSSARY)
 SAME = frozenset({"search.md"})  # on every site
 ALLOWED = frozenset(
     "a blockquote circle cite code dd details div dl dt em figcaption figure g h1 h2 h3 li mark nav ol p path pre rect"
@@ -31,24 +28,20 @@ ATTRIBUTES = frozenset(
 )
 
 
-def site(link: str = "section") -> Site:
-    return Site(Path(), Path("seeds"), Path("docs"), (ROOT / "templates",), link=link, starter=False)  # type: ignore[arg-type]
-
-
-TEMPLATES = {link: Templates(site(link)) for link in ("first", "section", "paragraph", "all")}
-
-
-def folded(*seeds: Seed) -> Corpus:
-    return resolve.corpus([analyse.article(seed, INDEX) for seed in seeds], strategies.GLOSSARY, folder="seeds")
+LINKS = ("all", "first", "paragraph", "section")
 
 
 def article_page(text: str, link: str = "section") -> str:
     """Give the page of an article."""
-    corpus = folded(strategies.seed(text))
-    (one,) = corpus.articles.values()
-    made = article.page(one, View(corpus), TEMPLATES[link])
-    assert made is not None
-    return made.text
+    return only_page(papers([strategies.seed(text)], link=link))  # type: ignore[arg-type]
+
+
+def only_page(made: Papers) -> str:
+    """Give the page of the one article."""
+    (address,) = made.corpus.articles
+    page = article.page(address, made.extract(address), made.corpus.publications, templates())
+    assert page is not None
+    return page.text
 
 
 def all_live(page: str) -> list[tuple[str, tuple[str, ...]]]:
@@ -68,14 +61,16 @@ def expected(text: str) -> str:
 
 
 @tried(60)
-@given(strategies.texts(), st.sampled_from(sorted(TEMPLATES)))
+@given(strategies.texts(), st.sampled_from(LINKS))
 @example("Plain words.\n\n1986. A year.", "section")
 @example("0\x08. the \n\n", "all")
 @example("Publication: Orbit Weekly Volume: 3 Issue: 12\n\nAda Vantongeren \n\nمرحبا HL \n\nthe \n\n", "all")
 @example("He said so and\n\x00: it is so.\n\n", "section")
-def test_law_1_the_words_are_the_seeds_and_law_5_nothing_is_live(text: str, link: str):
+def test_law_1_without_its_links_a_page_is_the_seeds_words_and_law_5_nothing_is_live(text: str, link: str):
     page = article_page(text, link)
-    assert shown(page) == expected(text)
+    seen_of = analyse.article(strategies.seed(text), INDEX).article
+    assert shown(page) == below_title(seen_of)
+    assert without_links(page) == but_title(seen_of)
     assert all_live(page) == []
 
 
@@ -97,28 +92,23 @@ def test_nasty_front_matter_is_shown_literally_wherever_it_stands(key: str):
         Seed(f"articles/{at}.txt", "Plain words, and a full stop.", "0" * 64, 0, {key: value, "slug": f"x{at}"})
         for at, value in enumerate(values)
     ]
-    found, problems = render.pages(folded(*seeds), site())
-    assert not problems
-    for page in found:
-        if page.path.endswith(".md") and page.path not in SAME:
-            assert all_live(page.text) == [], page.path
+    for path, page in papers(seeds).pages().items():
+        if path.endswith(".md") and path not in SAME:
+            assert all_live(page) == [], path
 
 
 def test_the_theme_which_puts_it_on_every_page_gets_no_more_than_300_characters_of_a_title():
     one = Seed("articles/a.txt", "Plain words.", "0" * 64, 0, {"title": "x" * 400})
-    (page,) = (page for page in render.pages(folded(one), site())[0] if page.path.startswith("articles/xxx"))
-    front = yaml.safe_load(page.text.split("---\n")[1])
+    page = only_page(papers([one]))
+    front = yaml.safe_load(page.split("---\n")[1])
     assert front["title"] == f"{'x' * 299} …"
-    assert f"# {'x' * 400} " in page.text
+    assert f"# {'x' * 400} " in page
 
 
 def test_a_name_with_the_end_of_a_sentence_in_it_is_one_link_on_one_line():
     glossary = Glossary({"ahoy-board": Actor("ahoy-board", "Ahoy! Board", "organization")})
-    analysis = analyse.article(strategies.seed("They met. Then the Ahoy! Board left. It was late."), Index(glossary))
-    corpus = resolve.corpus([analysis], glossary, folder="seeds")
-    made = article.page(analysis.article, View(corpus), TEMPLATES["section"])
-    assert made is not None
-    assert "\nThey met.\nThen the [Ahoy! Board][ahoy-board] left.\nIt was late.\n" in made.text
+    made = papers([strategies.seed("They met. Then the Ahoy! Board left. It was late.")], Index(glossary))
+    assert "\nThey met.\nThen the [Ahoy! Board][ahoy-board] left.\nIt was late.\n" in only_page(made)
 
 
 def test_the_first_article_is_shown_word_for_word():

@@ -1,41 +1,49 @@
 """What only all articles together can tell."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from generator import resolve, slug
-from generator.model import Actor, Analysis, Article, Citation, Finding, Glossary, Mention, Outlet, Publication
+from generator import excerpt, resolve, slug
+from generator.corpus import Corpus
+from generator.model import Actor, Analysis, Article, Finding, Glossary, Outlet
+from generator.sheet import Named, Report, Sheet
 
-ORBIT = Publication("orbit-weekly", "Orbit Weekly", ("OW",), volume_one=2001)
 GLOSSARY = Glossary(
     actors={"ada": Actor("ada", "Ada Example", "person"), "bob": Actor("bob", "Bob Example", "person")},
     outlets={"reuters": Outlet("reuters", "Reuters"), "unused": Outlet("unused", "Unused")},
-    publications={"orbit-weekly": ORBIT},
 )
 
 
-def article(identifier: str, **facts: object) -> Article:
+def sheet(identifier: str, **facts: object) -> Sheet:
     seed = str(facts.pop("seed", f"articles/{identifier}.txt"))
-    return Article(identifier, seed, "0" * 64, str(facts.pop("text", "Text.")), (), **facts)  # type: ignore[arg-type]
+    return Sheet(identifier, seed, "0" * 64, identifier.title(), "Words.", **facts)  # type: ignore[arg-type]
 
 
-def cited(identifier: str, outlet: str, printed: str, **facts: object) -> Citation:
-    return Citation(identifier, 0, 3, "(x)", outlet=outlet, printed=printed, **{"kind": "source", **facts})  # type: ignore[arg-type]
+def named(actor: str) -> Named:
+    return Named(actor, 1, "", "", ("the-quay",), (), ("Ada",))
 
 
-def fold(*analyses: Analysis):
-    return resolve.corpus(analyses, GLOSSARY, folder="seeds")
+def cited(outlet: str, *printed: str, date: str | None = None) -> Report:
+    return Report(outlet, outlet, printed, date, None, "", len(printed), (), (), ())
+
+
+def fold(*sheets: Sheet, published: dict[str, str] | None = None) -> Corpus:
+    return resolve.corpus(sheets, GLOSSARY, folder="seeds", published=published)
 
 
 def test_only_mentioned_actors_and_cited_outlets_are_kept():
-    mention = Mention("one", "ada", 0, 3, "Ada", "given_name")
-    corpus = fold(Analysis(article("one"), (mention,), (cited("one", "reuters", "Reuters"),)))
+    corpus = fold(sheet("one", named=(named("ada"),), reports=(cited("reuters", "Reuters"),)))
     assert list(corpus.actors) == ["ada"]
     assert list(corpus.outlets) == ["reuters"]
 
 
 def test_an_outlet_that_no_file_describes_bears_the_name_printed_most_often():
     spellings = ("Polar Post", "Polar post", "Polar Post")
-    corpus = fold(Analysis(article("one"), (), tuple(cited("one", "polar-post", printed) for printed in spellings)))
+    corpus = fold(
+        sheet("one", reports=(cited("polar-post", *spellings[:2]),)),
+        sheet("two", reports=(cited("polar-post", spellings[2]),)),
+    )
     assert corpus.outlets["polar-post"] == Outlet(
         "polar-post", "Polar Post", ("Polar post",), status="suggested", origin="cited"
     )
@@ -53,51 +61,15 @@ def test_an_outlet_that_no_file_describes_bears_the_name_printed_most_often():
     ],
 )
 def test_an_outlet_known_by_the_address_of_one_page_is_called_like_its_site(printed: str, name: str):
-    corpus = fold(Analysis(article("one"), (), (cited("one", "pier", printed),)))
+    corpus = fold(sheet("one", reports=(cited("pier", printed),)))
     assert corpus.outlets["pier"].name == name
 
 
-def test_a_citation_without_an_outlet_makes_none():
-    assert not fold(Analysis(article("one"), (), (cited("one", "", "", kind="damaged"),))).outlets
-
-
-def test_articles_come_sorted_by_address_whatever_the_order_of_seeds():
-    one, two = Analysis(article("one")), Analysis(article("two"))
-    assert fold(two, one) == fold(one, two)
-    assert list(fold(two, one).articles) == ["one", "two"]
-
-
-def test_a_shared_address_is_reported_for_each_and_settled_by_the_seed_path():
-    first = Analysis(article("same", seed="articles/a.txt"), (Mention("same", "ada", 0, 3, "Ada", "name"),))
-    second = Analysis(article("same", seed="articles/b.txt"))
-    corpus = fold(first, second)
-    assert len(corpus.articles) == 2
-    assert "same" not in corpus.articles
-    assert {mention.article for mention in corpus.mentions} <= set(corpus.articles)
-    assert [problem.place.path for problem in corpus.problems] == ["seeds/articles/a.txt", "seeds/articles/b.txt"]
-    alone = resolve.corpus([second, first], GLOSSARY, folder="seeds")
-    assert list(alone.articles) == list(corpus.articles)
-
-
-SELF = {"kind": "self", "date": "2003-06-23"}
-
-
-@pytest.mark.parametrize(
-    ("others", "printed", "target"),
-    [
-        ([("2003-06-23", "orbit-weekly")], "OW", "other-0"),
-        ([("2003-06-23", "orbit-weekly")], "Orbit Weekly", "other-0"),
-        ([("2003-06-24", "orbit-weekly")], "OW", ""),
-        ([("2003", "orbit-weekly")], "OW", ""),
-        ([("2003-06-23", "another-series")], "OW", ""),
-        ([("2003-06-23", None)], "An unknown series", ""),
-        ([("2003-06-23", "orbit-weekly"), ("2003-06-23", "orbit-weekly")], "OW", ""),
-    ],
-)
-def test_a_self_citation_leads_to_the_one_article_that_fits(others, printed, target):
-    citing = Analysis(article("citing"), (), (cited("citing", "ow", printed, **SELF),))
-    rest = [Analysis(article(f"other-{at}", date=day, series=series)) for at, (day, series) in enumerate(others)]
-    assert fold(citing, *rest).citations[0].target == target
+def test_edges_are_found_from_the_end_that_they_lead_to():
+    ada, reuters = named("ada"), cited("reuters", "Reuters")
+    corpus = fold(sheet("two", named=(ada, named("bob")), reports=(reuters,)), sheet("one", named=(ada,)))
+    assert corpus.naming == {"ada": (("one", ada), ("two", ada)), "bob": (("two", named("bob")),)}
+    assert corpus.citing == {"reuters": (("two", reuters),)}
 
 
 @pytest.mark.parametrize(
@@ -110,31 +82,85 @@ def test_a_self_citation_leads_to_the_one_article_that_fits(others, printed, tar
         ("ab\ncd", 2, "seeds/articles/one.txt:1:3"),
     ],
 )
-def test_a_finding_becomes_a_problem_with_its_line_and_column(text, start, place):
-    corpus = fold(Analysis(article("one", text=text), findings=(Finding(start, "code", "what"),)))
+def test_a_finding_becomes_a_problem_with_its_line_and_column(text: str, start: int, place: str):
+    article = Article("one", "articles/one.txt", "0" * 64, text, ())
+    analysis = Analysis(article, findings=(Finding(start, "code", "what"),))
+    corpus = fold(excerpt.extract(analysis, GLOSSARY, "section").sheet)
     assert str(corpus.problems[0].place) == place
 
 
+# Who has which address.
+
+
+def addresses(corpus: Corpus) -> dict[str, str]:
+    """Give the address of each seed by the seed's name."""
+    return {one.seed.removeprefix("articles/").removesuffix(".txt"): at for at, one in corpus.articles.items()}
+
+
+def test_articles_come_sorted_by_address_whatever_the_order_of_seeds():
+    one, two = sheet("one"), sheet("two")
+    assert fold(two, one) == fold(one, two)
+    assert list(fold(two, one).articles) == ["one", "two"]
+
+
+A, B, C = (sheet("same", seed=f"articles/{name}.txt") for name in "abc")
+TAGGED = {name: slug.tagged("same", f"articles/{name}.txt") for name in "abc"}
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [
+        ({}, {"a": "same", "b": TAGGED["b"], "c": TAGGED["c"]}),
+        ({"same": "articles/b.txt"}, {"a": TAGGED["a"], "b": "same", "c": TAGGED["c"]}),
+        # What stepped aside once stays there, though the one that it made way for has gone.
+        ({TAGGED["a"]: "articles/a.txt"}, {"a": TAGGED["a"], "b": "same", "c": TAGGED["c"]}),
+        (
+            {TAGGED["a"]: "articles/a.txt", TAGGED["b"]: "articles/b.txt", "same": "articles/c.txt"},
+            {"a": TAGGED["a"], "b": TAGGED["b"], "c": "same"},
+        ),
+        # A page that a seed has left, or that a person wrote, holds nothing.
+        ({"same": "articles/gone.txt"}, {"a": "same", "b": TAGGED["b"], "c": TAGGED["c"]}),
+        ({"other": "articles/b.txt"}, {"a": "same", "b": TAGGED["b"], "c": TAGGED["c"]}),
+    ],
+)
+def test_of_articles_with_one_title_the_one_that_is_published_keeps_its_address(published, expected):
+    corpus = fold(A, B, C, published=published)
+    assert addresses(corpus) == expected
+    aside = sorted(f"seeds/articles/{name}.txt" for name, address in expected.items() if address != "same")
+    assert [problem.place.path for problem in corpus.problems] == aside
+    assert {problem.code for problem in corpus.problems} == {"address-shared"}
+
+
+SLUGS = st.sampled_from(["x", "y", TAGGED["a"]])
+
+
+@given(st.lists(SLUGS, min_size=1, max_size=5), st.lists(SLUGS, max_size=4), st.data())
+def test_no_published_article_ever_moves_whatever_comes_or_goes(first: list[str], later: list[str], data):
+    here = [sheet(address, seed=f"articles/{at:03}.txt") for at, address in enumerate(first)]
+    more = [sheet(address, seed=f"articles/{at}.txt") for at, address in zip("9a0b", later, strict=False)]
+    before = fold(*here)
+    staying = [one for one in here if data.draw(st.booleans())]
+    after = fold(*staying, *more, published={address: one.seed for address, one in before.articles.items()})
+    assert len(after.articles) == len(staying) + len(more)
+    stayed = {one.seed for one in staying}
+    assert {seed: at for seed, at in addresses(before).items() if f"articles/{seed}.txt" in stayed}.items() <= (
+        addresses(after).items()
+    )
+
+
+def test_an_address_from_front_matter_is_kept_against_a_page_of_another_name():
+    fixed = sheet("same", seed="articles/a.txt", fixed=True)
+    assert addresses(fold(fixed, published={TAGGED["a"]: "articles/a.txt"})) == {"a": "same"}
+
+
 def test_an_address_that_a_tag_gives_may_be_taken_and_nobody_is_lost():
-    sharing = [Analysis(article("x", seed=f"articles/{name}.txt")) for name in ("a", "b")]
-    taken = [slug.tagged("x", "articles/a.txt"), slug.tagged(slug.tagged("x", "articles/a.txt"), "articles/a.txt")]
-    corpus = fold(*sharing, *(Analysis(article(address)) for address in taken))
-    assert {one.seed for one in corpus.articles.values()} == {
-        *(f"articles/{name}.txt" for name in ("a", "b", *taken)),
-    }
+    sharing = [sheet("x", seed=f"articles/{name}.txt") for name in ("a", "b")]
+    taken = [slug.tagged("x", "articles/b.txt"), slug.tagged(slug.tagged("x", "articles/b.txt"), "articles/b.txt")]
+    corpus = fold(*sharing, *(sheet(address) for address in taken))
+    assert addresses(corpus).keys() == {"a", "b", *taken}
 
 
 def test_thousands_with_one_address_name_a_few_each():
-    corpus = fold(*(Analysis(article("x", seed=f"articles/{at}.txt")) for at in range(2000)))
-    assert len(corpus.articles) == len(corpus.problems) == 2000
+    corpus = fold(*(sheet("x", seed=f"articles/{at}.txt") for at in range(2000)))
+    assert len(corpus.articles) == len(corpus.problems) + 1 == 2000
     assert all(str(problem).count("articles/") == 4 and "and 1996 more" in problem.what for problem in corpus.problems)
-
-
-def test_another_article_with_an_address_changes_only_those_that_share_it():
-    seeds = [
-        Analysis(article(address, seed=f"articles/{name}.txt")) for name, address in zip("abc", "xyx", strict=True)
-    ]
-    alone, shared, more = fold(*seeds[:2]), fold(*seeds), fold(*seeds, Analysis(article("x", seed="articles/d.txt")))
-    assert list(alone.articles) == ["x", "y"]
-    assert set(shared.articles) - {"y"} < set(more.articles) - {"y"}
-    assert "x" not in shared.articles  # nobody takes over the address that another article had

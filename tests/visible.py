@@ -1,5 +1,8 @@
 """What a reader sees of a page's HTML: its words, and the elements that hold them."""
 
+import html as syntax
+import re
+from collections.abc import Iterable
 from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -96,13 +99,47 @@ def words(html: str, only: str = "") -> str:
 
 def below_title(article: Article) -> str:
     """Give the words of an article's seed that the page shows below its heading."""
-    blocks = [article.text[block.start : block.end] for block in article.blocks]
-    title = next((at for at, block in enumerate(article.blocks) if block.kind == "title"), -1)
-    if title >= 0 and escape.visible(blocks[title]) == escape.visible(article.title or ""):
-        blocks = blocks[title + 1 :]
-    return " ".join(" ".join(escape.visible(block) for block in blocks).split())
+    return _words(article, range(_title(article) + 1, len(article.blocks)))
+
+
+def but_title(article: Article) -> str:
+    """Give the words of an article's seed but the title that the page's heading shows."""
+    return _words(article, (at for at in range(len(article.blocks)) if at != _title(article)))
+
+
+def _title(article: Article) -> int:
+    """Give which block is the title that the heading shows, -1 where none is."""
+    shown = escape.visible(article.title or "")
+    titles = (at for at, block in enumerate(article.blocks) if block.kind == "title")
+    return next((at for at in titles if escape.visible(_text(article, at)) == shown), -1)
+
+
+def _text(article: Article, at: int) -> str:
+    return article.text[article.blocks[at].start : article.blocks[at].end]
+
+
+def _words(article: Article, blocks: Iterable[int]) -> str:
+    return " ".join(" ".join(escape.visible(_text(article, at)) for at in blocks).split())
 
 
 def body(page: str) -> str:
     """Give a page's Markdown without its front matter."""
     return page.split("\n---\n", 1)[1]
+
+
+_LINK = re.compile(r"\[([^\[\]]*)\]\[[^\[\]]*\]")  # a bracket of the text itself is written as its number
+_OURS = ("{ ", "<figure", "</figure", "<figcaption")  # such a sign of the text is written as its number, too
+
+
+def without_links(page: str) -> str:
+    """Give the words of an article's page but its heading, read off the Markdown: its links and marks taken out."""
+    above, _, rest = f"\n{body(page)}".partition("\n# ")
+    text = rest.partition('<div class="article-text"')[2].partition("markdown>\n")[2].rpartition("\n</div>\n")[0]
+    lines = [line.removeprefix("> ") for line in f"{above}\n{text}".split("\n")]
+    words = " ".join(_without_links(line) for line in lines if not line.startswith(_OURS))
+    return " ".join(words.split())
+
+
+def _without_links(line: str) -> str:
+    plain = line.removeprefix("## ").rpartition(" { ")[0] if line.startswith("## ") else line
+    return syntax.unescape(_LINK.sub(r"\1", plain))

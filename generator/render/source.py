@@ -58,14 +58,16 @@ def pages(outlet: Outlet, corpus: Corpus, articles: Appeared, templates: Templat
     """Yield the page of *outlet*, and that of each year of its reports; *articles* as :func:`appeared` gives them."""
     claims = _claims(outlet, corpus)
     shelves = Cut((_year, _month), _CLAIMS, newest_first=True).shelves(claims)
-    reports = {key: len({one.source for one in same}) for key, same in group(claims, by=_year).items()}
+    by_year = group(claims, by=_year)
+    reports = {year: len({claim.source for claim in same}) for year, same in by_year.items()}
+    citing = {year: len({claim.places.article for claim in same}) for year, same in by_year.items()}
     path = addresses.outlet(outlet.id)
     values = {
         "root": addresses.up(path),
         "outlet": outlet,
         "front": escape.front_matter(_front(outlet, shelves)),
         "also": sorted({*outlet.aliases} - {outlet.name}),
-        "years": [(one, reports[one.key]) for one in shelves],
+        "years": [(one, reports[one.key], citing[one.key]) for one in shelves],
     }
     text = templates.fill("source.md.jinja", values)
     if text is not None:
