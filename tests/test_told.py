@@ -137,9 +137,10 @@ def test_a_key_of_front_matter_without_a_value_is_as_if_it_were_not_there(new: P
 
 
 def test_what_is_not_there_has_the_place_of_what_is_around_it():
-    document = strict.load("a:\n  b: 1\n", "f")
-    places = ["$.a.b", "$.a.c[3]", "$.x.y", "$"]
-    assert [str(document.place("f", path)) for path in places] == ["f:2:6", "f:2:3", "f:1:1", "f:1:1"]
+    root = strict.load("a:\n  b: 1\n", "f").root
+    paths = [("a", "b"), ("a", "c", 3), ("x", "y"), ()]
+    assert root is not None
+    assert [str(root.nearest(path).place) for path in paths] == ["f:2:6", "f:2:3", "f:1:1", "f:1:1"]
 
 
 SETTINGS = {

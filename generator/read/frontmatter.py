@@ -7,7 +7,8 @@ from frontmatter.default_handlers import YAMLHandler
 
 from generator import slug
 from generator.model import Place, Problem
-from generator.read.strict import Document, Value, load
+from generator.read.node import Value
+from generator.read.strict import Document, load
 
 _HANDLER = YAMLHandler()
 _LARGEST = 64 * 1024  # characters
@@ -68,17 +69,17 @@ def split(text: str, file: str) -> tuple[int, Mapping[str, object], tuple[Proble
         what = f"the front matter has {len(header)} characters, and at most {_LARGEST} are read"
         return 0, {}, (Problem(Place(file, 1, 1), "front-matter-large", what, fix="move the text below it"),)
     document = load(header.lstrip("\n"), file, lines_before=1)
-    known, problems = _known(document, file)
+    known, problems = _known(document)
     return len(text) - len(body), known, (*document.problems, *problems)
 
 
-def _known(document: Document, file: str) -> tuple[Mapping[str, object], list[Problem]]:
-    if not isinstance(document.value, dict):
+def _known(document: Document) -> tuple[Mapping[str, object], list[Problem]]:
+    if document.root is None or not isinstance(document.value, dict):
         return {}, []
     known: dict[str, object] = {}
     problems: list[Problem] = []
-    for key, value in document.value.items():
-        place = document.place(file, f"$.{key}")
+    for step, node in document.root.children():
+        key, value, place = str(step), node.value, node.place
         if key not in _KEYS:
             fix = f"known are {', '.join(_KEYS)}"
             what = f"the key {key[:80]!r} is not known"

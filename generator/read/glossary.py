@@ -25,6 +25,7 @@ Read = tuple[dict[str, Record], tuple[Problem, ...]]
 _STARTER = Path(__file__).parent.parent / "starter"
 _LARGEST = 32 * 1024 * 1024  # bytes
 _LONGEST_KEY = 120
+_IDENTIFIER = "use lower-case letters, digits and single hyphens, and no name that systems keep"
 _ACRONYM_LETTERS = 2
 
 
@@ -92,27 +93,22 @@ def _file(
 
 
 def _entries(document: Document, name: str, form: type[Entry]) -> Iterator[tuple[str, Entry, Place] | Problem]:
-    if document.value is None:
+    if document.root is None or document.value is None:
         return
     if not isinstance(document.value, dict):
         yield Problem(Place(name, 1, 1), "form", "it is no mapping of identifiers", fix="write `identifier:` lines")
         return
-    for identifier, value in document.value.items():
-        place = document.place(name, f"$.{identifier}")
+    for key, node in document.root.children():
+        identifier = str(key)
         if len(identifier) > _LONGEST_KEY or not slug.is_slug(identifier):
             what = f"{identifier[:80]!r} cannot be an identifier"
-            yield Problem(
-                place,
-                "identifier",
-                what,
-                fix="use lower-case letters, digits and single hyphens, and no name that systems keep",
-            )
+            yield Problem(node.place, "identifier", what, fix=_IDENTIFIER)
             continue
         try:
-            yield identifier, msgspec.convert(value if value is not None else {}, form), place
+            yield identifier, msgspec.convert(node.value if node.value is not None else {}, form), node.place
         except msgspec.ValidationError as error:
             wrong = mistake(error, form)
-            where = document.place(name, f"$.{identifier}{wrong.path.removeprefix('$')}")
+            where = node.nearest(wrong.path).place
             yield Problem(where, "form", f"{identifier!r}: {wrong.what}", "no page changes until then", wrong.fix)
 
 
