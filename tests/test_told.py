@@ -75,7 +75,7 @@ FILES: dict[str, tuple[str, str | bytes, str]] = {
     "an identifier that is none": (
         "actors.yml",
         "Quay Board:\n  name: Quay Board\n  type: organization\n",
-        ":2:3: error: 'Quay Board' cannot be an identifier; use lower-case letters, digits and single hyphens, ",
+        ":2:3: error: 'Quay Board' cannot be an identifier; use at most 120 lower-case letters, digits ",
     ),
     "an actor without a name": (
         "actors.yml",

@@ -45,7 +45,7 @@ _KEYS: Mapping[str, tuple[Callable[[Value], bool], str]] = {
     "volume": (_like(_NUMBER), "a number"),
     "issue": (_like(_NUMBER), "a number"),
     "url": (_like(_WEB), "an address that starts with http:// or https://"),
-    "slug": (_address, "at most 80 lower-case letters, digits and single hyphens, and no name that systems keep"),
+    "slug": (_address, f"at most {_LONGEST_SLUG} {slug.FORM}"),
     "language": (_like(re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")), "a language tag such as en or uz-Cyrl"),
     "description": (_words, "one line of text"),
 }

@@ -12,10 +12,10 @@ from generator import slug
 from generator.model import Actor, Alias, AliasKind, Glossary, Outlet, Place, Problem, Publication, Role
 from generator.read.decode import decode
 from generator.read.entries import ActorEntry, AliasEntry, OutletEntry, PublicationEntry
-from generator.read.files import content
+from generator.read.files import absent, content
 from generator.read.mistakes import mistake
 from generator.read.strict import Document, load
-from generator.site import Site
+from generator.site import Site, led_out
 
 Origin = Literal["site", "starter"]
 Entry = TypeVar("Entry", bound=msgspec.Struct)
@@ -25,7 +25,6 @@ Read = tuple[dict[str, Record], tuple[Problem, ...]]
 _STARTER = Path(__file__).parent.parent / "starter"
 _LARGEST = 32 * 1024 * 1024  # bytes
 _LONGEST_KEY = 120
-_IDENTIFIER = "use lower-case letters, digits and single hyphens, and no name that systems keep"
 _ACRONYM_LETTERS = 2
 
 
@@ -46,7 +45,7 @@ def glossary(site: Site, *, suggested: bool = True) -> tuple[Glossary, tuple[Pro
         _over(outlets, shipped.outlets),
         _over(publications, shipped.publications),
     )
-    return merged, (*wrong_actors, *wrong_outlets, *wrong_publications)
+    return merged, tuple(dict.fromkeys((*wrong_actors, *wrong_outlets, *wrong_publications)))
 
 
 @lru_cache(maxsize=1)
@@ -62,6 +61,8 @@ def _starter() -> Glossary:
 def _own(
     site: Site, name: str, form: type[Entry], record: Callable[[str, Entry, Origin, Place], Record]
 ) -> Read[Record]:
+    if refused := led_out(site, site.seeds):
+        return {}, refused
     return _file(site.seeds / name, f"{site.seeds.name}/{name}", form, record, "site")
 
 
@@ -69,7 +70,7 @@ def _file(
     path: Path, name: str, form: type[Entry], record: Callable[[str, Entry, Origin, Place], Record], origin: Origin
 ) -> Read[Record]:
     """Read one file; a missing one is an empty one."""
-    if not path.exists() and not path.is_symlink():
+    if absent(path):
         return {}, ()
     raw, refused = content(path, name, path.parent, _LARGEST)
     if raw is None:
@@ -102,7 +103,7 @@ def _entries(document: Document, name: str, form: type[Entry]) -> Iterator[tuple
         identifier = str(key)
         if len(identifier) > _LONGEST_KEY or not slug.is_slug(identifier):
             what = f"{identifier[:80]!r} cannot be an identifier"
-            yield Problem(node.place, "identifier", what, fix=_IDENTIFIER)
+            yield Problem(node.place, "identifier", what, fix=f"use at most {_LONGEST_KEY} {slug.FORM}")
             continue
         try:
             yield identifier, msgspec.convert(node.value if node.value is not None else {}, form), node.place

@@ -7,9 +7,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from generator.model import Page, Place, Problem
-from generator.site import Site
+from generator.site import Site, led_out
 from generator.write import disk, ledger, lock
-from generator.write.state import removable, state
+from generator.write.state import removable, seed_of, state
 
 _HANDS = 8
 
@@ -37,10 +37,13 @@ class Plan(Struct, frozen=True):
 def pages(made: Iterable[Page], site: Site, *, failed: Collection[str] = (), force: bool = False) -> Outcome:
     """Write what changed of *made*, remove what no seed makes any more, leave alone what a person wrote.
 
-    *failed* are the paths of seeds and templates that could not be read: their pages stay as they are.
+    *failed* are the paths of seeds and templates that could not be read, folders with a slash at the end: their pages
+    stay as they are.
     Every file is whole at every moment, and the ledger is written before and after, so that a build that was
     stopped anywhere is repaired by the next.
     """
+    if refused := led_out(site, site.docs):
+        return Outcome(problems=refused)
     done: list[str] = []
     plan = Plan()
     try:
@@ -59,6 +62,8 @@ def pages(made: Iterable[Page], site: Site, *, failed: Collection[str] = (), for
 
 def planned(made: Iterable[Page], site: Site, *, failed: Collection[str] = ()) -> Plan:
     """Say what would be written, kept and removed, without touching anything."""
+    if refused := led_out(site, site.docs):
+        return Plan(problems=refused)
     try:
         return _planned(made, site, failed=failed, force=False)
     except OSError as error:
@@ -72,9 +77,11 @@ def _planned(made: Iterable[Page], site: Site, *, failed: Collection[str], force
     problems: list[Problem] = []
     after = dict(before)
     unread = _unread(failed, site)
-    for page in made:
+    gaps = any(path.endswith("/") for path in failed)  # whole folders of seeds: what the others share would shrink
+    for page in () if _nothing_read(failed, site) else made:
         found = state(site.docs, page, before.get(page.path, ()), force=force)
-        if found == "ours" and unread and (site.docs / page.path).exists():
+        stays = unread or (gaps and not seed_of(page.text.encode("utf-8")))
+        if found == "ours" and stays and (site.docs / page.path).exists():
             keep.append(page.path)
             continue
         if found == "theirs":
@@ -91,6 +98,12 @@ def _planned(made: Iterable[Page], site: Site, *, failed: Collection[str], force
             keep.append(path)
     problems += [_orphan(path, site) for path in over if path in after and not failed]
     return Plan(tuple(write), tuple(keep), remove, tuple(problems), before, after)
+
+
+def _nothing_read(failed: Collection[str], site: Site) -> bool:
+    """Whether no article at all could be read: then nothing is known of any page."""
+    seeds = f"{site.seeds.name}/"
+    return seeds in failed or f"{seeds}articles/" in failed
 
 
 def _unread(failed: Collection[str], site: Site) -> bool:

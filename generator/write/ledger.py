@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 NAME = ".backmatter.sha256"
+_LONGEST = 255  # bytes of a name, as file systems count
 _ROW = re.compile(r"([0-9a-f]{64})  (\S.*)")
 
 
@@ -39,6 +40,12 @@ def digest(content: bytes) -> str:
 
 
 def safe(path: str) -> bool:
-    """Whether *path* is plain: below the folder, no dots, nothing hidden."""
+    """Whether *path* is plain: below the folder, no dots, nothing hidden, no name that no disk takes."""
     parts = PurePosixPath(path).parts
-    return path == "/".join(parts) and not any(part.startswith(".") or part == "/" or "\0" in part for part in parts)
+    return path == "/".join(parts) and all(map(_plain, parts))
+
+
+def _plain(part: str) -> bool:
+    if part.startswith(".") or part == "/" or "\0" in part:
+        return False
+    return len(part.encode("utf-8", "surrogatepass")) <= _LONGEST

@@ -38,8 +38,10 @@ def removable(site: Site, path: str, hashes: Collection[str], failed: Collection
         return True
     # What several seeds or a template share may stand on the one that failed; a page of one seed may not.
     articles = f"{site.seeds.name}/articles/"
-    seed = _seed(there)
-    return bool(seed) and all(one.startswith(articles) for one in failed) and f"{site.seeds.name}/{seed}" not in failed
+    seed = seed_of(there)
+    if not seed or not all(path.startswith(articles) for path in failed):
+        return False
+    return not any(_holds(path, f"{site.seeds.name}/{seed}") for path in failed)
 
 
 def _plain(docs: Path, path: str) -> bool:
@@ -58,8 +60,13 @@ def _content(file: Path) -> bytes | None:
         return None
 
 
-def _seed(there: bytes) -> str:
-    """Give the path of the seed that a generated page names in its front matter."""
+def _holds(path: str, seed: str) -> bool:
+    """Whether *path* is the *seed*, or a folder, which ends in a slash, that it lies in."""
+    return seed.startswith(path) if path.endswith("/") else seed == path
+
+
+def seed_of(there: bytes) -> str:
+    """Give the path of the seed that a generated page names in its front matter; empty where it is of several."""
     if not there.startswith(b"---\n"):
         return ""
     try:
