@@ -163,3 +163,22 @@ def calls(text: str) -> int:
 def test_four_times_the_bytes_make_about_four_times_the_calls(make: Callable[[int], str]):
     strict.load(make(15_000), "f")
     assert calls(make(60_000)) <= 4.4 * calls(make(15_000)) + 2_000
+
+
+@pytest.mark.parametrize("written", ["2010-02-04", "2010-02", "2010", '"2010"', '""', "~"])
+def test_an_office_begins_on_a_date_of_the_calendar_or_on_none(site: Site, written: str):
+    role = f"  roles: [{{title: mayor, from: {written}}}]\n"
+    (site.seeds / "actors.yml").write_text(ADA + role, encoding="utf-8")
+    glossary, problems = read.glossary(site)
+    assert problems == ()
+    assert glossary.actors["ada"].roles[0].since == written.strip('"~')
+
+
+@pytest.mark.parametrize("written", ["2010-02-31", "2010-13", "0000", "true", "[2010]", "1", "<img src=x>", "{a: 1}"])
+@pytest.mark.parametrize("key", ["from", "to"])
+def test_an_office_on_what_is_no_date_is_told_and_kept_out(site: Site, key: str, written: str):
+    (site.seeds / "actors.yml").write_text(f"{ADA}  roles: [{{title: mayor, {key}: {written}}}]\n", encoding="utf-8")
+    glossary, (problem,) = read.glossary(site)
+    assert glossary.actors == {}
+    assert str(problem).startswith(f"seeds/actors.yml:4:{28 + len(key)}: error: 'ada': {key}: ")
+    assert problem.fix == "write a date of the calendar, such as 2010-02-04, 2010-02 or 2010"

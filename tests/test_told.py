@@ -71,6 +71,16 @@ FILES: dict[str, tuple[str, str | bytes, str]] = {
         f"---\nslug: {'a' * 81}\n---\n{BODY}",
         ":2:7: error: `slug` cannot be 'aaa",
     ),
+    "front matter with a day that no calendar has": (
+        "articles/a.txt",
+        f"---\ndate: 2009-02-29\n---\n{BODY}",
+        ":2:7: error: `date` cannot be '2009-02-29'; write a date of the calendar, such as 2010-02-04, ",
+    ),
+    "an office until a day that no calendar has": (
+        "actors.yml",
+        f"{ACTOR}  type: organization\n  roles: [{{title: mayor, from: 2009, to: 2010-02-30}}]\n",
+        ":4:42: error: 'quay-board': to: '2010-02-30' is no day, month or year of the calendar, no page changes until ",
+    ),
     "a glossary that is no text": ("actors.yml", b"\x00\x01", ": error: it is no text; "),
     "an identifier that is none": (
         "actors.yml",

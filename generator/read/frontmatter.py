@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from frontmatter.default_handlers import YAMLHandler
 
-from generator import slug
+from generator import dates, slug
 from generator.model import Place, Problem
 from generator.read.node import Value
 from generator.read.strict import Document, load
@@ -13,8 +13,6 @@ from generator.read.strict import Document, load
 _HANDLER = YAMLHandler()
 _LARGEST = 64 * 1024  # characters
 _KEY = re.compile(r"---[ \t]*\r?\n[A-Za-z_][\w-]{0,40}[ \t]*:(?:\s|$)")
-# Extended Date/Time Format (ISO 8601-2), level 0: a year, a month or a day.
-_EDTF = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _NUMBER = re.compile(r"\d{1,6}")
 _WEB = re.compile(r"https?://[^\s<>\"]+")
 _LONGEST_SLUG = 80
@@ -33,13 +31,17 @@ def _address(value: Value) -> bool:
     return _words(value) and len(str(value)) <= _LONGEST_SLUG and slug.is_slug(str(value))
 
 
+def _date(value: Value) -> bool:
+    return _words(value) and dates.in_calendar(str(value))
+
+
 def _like(pattern: re.Pattern[str]) -> Callable[[Value], bool]:
     return lambda value: _words(value) and pattern.fullmatch(str(value)) is not None
 
 
 _KEYS: Mapping[str, tuple[Callable[[Value], bool], str]] = {
     "title": (_words, "one line of text"),
-    "date": (_like(_EDTF), "a date such as 2010-02-04, 2010-02 or 2010"),
+    "date": (_date, dates.FORM),
     "authors": (_names, "a name or a list of names"),
     "publication": (_words, "the name of the series"),
     "volume": (_like(_NUMBER), "a number"),

@@ -11,14 +11,13 @@ from msgspec.structs import replace
 from generator import slug
 from generator.model import Actor, Alias, AliasKind, Glossary, Outlet, Place, Problem, Publication, Role
 from generator.read.decode import decode
-from generator.read.entries import ActorEntry, AliasEntry, OutletEntry, PublicationEntry
+from generator.read.entries import ActorEntry, AliasEntry, Entry, OutletEntry, PublicationEntry, RoleEntry, as_entry
 from generator.read.files import absent, content
 from generator.read.mistakes import mistake
 from generator.read.strict import Document, load
 from generator.site import Site, led_out
 
 Origin = Literal["site", "starter"]
-Entry = TypeVar("Entry", bound=msgspec.Struct)
 Record = TypeVar("Record")
 Read = tuple[dict[str, Record], tuple[Problem, ...]]
 
@@ -106,7 +105,7 @@ def _entries(document: Document, name: str, form: type[Entry]) -> Iterator[tuple
             yield Problem(node.place, "identifier", what, fix=f"use at most {_LONGEST_KEY} {slug.FORM}")
             continue
         try:
-            yield identifier, msgspec.convert(node.value if node.value is not None else {}, form), node.place
+            yield identifier, as_entry(node.value if node.value is not None else {}, form), node.place
         except msgspec.ValidationError as error:
             wrong = mistake(error, form)
             where = node.nearest(wrong.path).place
@@ -123,13 +122,17 @@ def _actor(identifier: str, entry: ActorEntry, origin: Origin, place: Place) -> 
         entry.type or "other",
         tuple(_alias(alias, entry.type) for alias in entry.aliases),
         _line(entry.summary),
-        tuple(Role(_line(role.title), _line(role.of), str(role.since), str(role.until)) for role in entry.roles),
+        tuple(map(_role, entry.roles)),
         entry.wikidata,
         entry.url,
         entry.status,
         origin,
         place,
     )
+
+
+def _role(entry: RoleEntry) -> Role:
+    return Role(_line(entry.title), _line(entry.of), str(entry.since or ""), str(entry.until or ""))
 
 
 def _alias(alias: str | int | AliasEntry, of: str | None) -> Alias:

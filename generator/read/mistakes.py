@@ -7,6 +7,7 @@ from difflib import get_close_matches
 import msgspec
 from msgspec import inspect
 
+from generator.read.entries import UnfitError
 from generator.read.node import Step
 
 _WHERE = re.compile(r"(?P<what>.*?)(?: - at `(?P<path>[^`]*)`)?", re.DOTALL)
@@ -39,6 +40,9 @@ def mistake(error: msgspec.ValidationError, form: type[msgspec.Struct]) -> Mista
     said = _WHERE.fullmatch(str(error))
     what, path = (said["what"], _steps(said["path"] or "")) if said else (str(error), ())
     field = next((step for step in reversed(path) if isinstance(step, str)), "")
+    if isinstance(error.__cause__, UnfitError):
+        unfit, fix = error.__cause__.args
+        return Mistake(path, f"{field}: {unfit}", fix)
     if found := _UNKNOWN.fullmatch(what):
         key = found["key"]
         return Mistake((*path, key), f"`{key[:_LONGEST]}` is no key here", _instead(key, _keys(form, field)))
