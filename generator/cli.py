@@ -86,7 +86,7 @@ def annotate_(config: Path, seeds: Path | None, files: Sequence[Path], *, no_sta
     with _interruptible(), workers.pool(found) as executor:
         glossary, problems = read.glossary(found)
         seeds_read, more = _read(files, found)
-        _say((*problems, *more))
+        _say(dict.fromkeys((*problems, *more)))
         analyses = Bar().follow(
             analyse.articles(seeds_read, glossary, executor=executor), "Reading articles", len(seeds_read)
         )

@@ -1,5 +1,6 @@
 """A site's folders and settings, as its ``mkdocs.yml`` gives them."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal, cast, get_args
@@ -78,6 +79,21 @@ def load(path: Path) -> Site:
     return _site(path, config, _options(config))
 
 
+def led_out(site: Site, folder: Path) -> tuple[Problem, ...]:
+    """Give a problem where a link takes *folder*, which lies in the site, out of it; none where all is well."""
+    named = Path(os.path.normpath(folder))  # `../x` in the settings is no link
+    if not leaves(named, site.root):
+        return ()
+    fix = "put the folder itself here; the whole site may lie behind a link"
+    place, said = Place(f"{folder.name}/"), "a link leads out of the site here"
+    return (Problem(place, "link-out", said, "it is not followed: nothing is read, written or removed", fix),)
+
+
+def leaves(path: Path, folder: Path) -> bool:
+    """Whether a link takes *path*, named below *folder*, out of it."""
+    return path.is_relative_to(folder) and not _led(path).is_relative_to(_led(folder))
+
+
 def packaged_templates() -> Path:
     """Give the folder of the templates that come with the package."""
     inside = Path(__file__).parent / "templates"
@@ -104,6 +120,11 @@ def _site(path: Path, config: Mapping[str, object], options: Mapping[str, object
         link=cast("Link", link),
         starter=options.get("starter") is not False,
     )
+
+
+def _led(path: Path) -> Path:
+    """Give where links lead *path*; links in a circle, over which ``Path.resolve`` stumbles, lead nowhere."""
+    return Path(os.path.realpath(path))
 
 
 def _options(config: Mapping[str, object]) -> Mapping[str, object]:

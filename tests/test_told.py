@@ -71,11 +71,21 @@ FILES: dict[str, tuple[str, str | bytes, str]] = {
         f"---\nslug: {'a' * 81}\n---\n{BODY}",
         ":2:7: error: `slug` cannot be 'aaa",
     ),
+    "front matter with a day that no calendar has": (
+        "articles/a.txt",
+        f"---\ndate: 2009-02-29\n---\n{BODY}",
+        ":2:7: error: `date` cannot be '2009-02-29'; write a date of the calendar, such as 2010-02-04, ",
+    ),
+    "an office until a day that no calendar has": (
+        "actors.yml",
+        f"{ACTOR}  type: organization\n  roles: [{{title: mayor, from: 2009, to: 2010-02-30}}]\n",
+        ":4:42: error: 'quay-board': to: '2010-02-30' is no day, month or year of the calendar, no page changes until ",
+    ),
     "a glossary that is no text": ("actors.yml", b"\x00\x01", ": error: it is no text; "),
     "an identifier that is none": (
         "actors.yml",
         "Quay Board:\n  name: Quay Board\n  type: organization\n",
-        ":2:3: error: 'Quay Board' cannot be an identifier; use lower-case letters, digits and single hyphens, ",
+        ":2:3: error: 'Quay Board' cannot be an identifier; use at most 120 lower-case letters, digits ",
     ),
     "an actor without a name": (
         "actors.yml",
@@ -137,9 +147,10 @@ def test_a_key_of_front_matter_without_a_value_is_as_if_it_were_not_there(new: P
 
 
 def test_what_is_not_there_has_the_place_of_what_is_around_it():
-    document = strict.load("a:\n  b: 1\n", "f")
-    places = ["$.a.b", "$.a.c[3]", "$.x.y", "$"]
-    assert [str(document.place("f", path)) for path in places] == ["f:2:6", "f:2:3", "f:1:1", "f:1:1"]
+    root = strict.load("a:\n  b: 1\n", "f").root
+    paths = [("a", "b"), ("a", "c", 3), ("x", "y"), ()]
+    assert root is not None
+    assert [str(root.nearest(path).place) for path in paths] == ["f:2:6", "f:2:3", "f:1:1", "f:1:1"]
 
 
 SETTINGS = {

@@ -135,6 +135,9 @@ def test_without_a_ledger_equal_pages_are_ours_and_others_are_not(site: Site):
         ((), ["actors/b.md", "articles/a.md"]),
         (("seeds/articles/a.txt",), []),  # the actor may be one that only the failed article names
         (("seeds/articles/other.txt",), ["articles/a.md"]),
+        (("seeds/articles/other/",), ["articles/a.md"]),
+        (("seeds/articles/",), []),
+        (("seeds/",), []),
         (("seeds/actors.yml",), []),
         (("templates/article.md.jinja",), []),
     ],

@@ -8,9 +8,9 @@ from typing import Self
 from msgspec import Struct
 
 from generator.model import Page, Place, Problem
-from generator.site import Site
+from generator.site import Site, led_out
 from generator.write import disk, lock, mark
-from generator.write.state import Docs, removable
+from generator.write.state import Docs, removable, seed_of
 
 _HANDS = 8
 _WAITING = 64  # pages that wait for the disk, so that memory holds no more of them
@@ -31,16 +31,19 @@ class Outcome(Struct, frozen=True):
 def pages(made: Iterable[Page], site: Site, failures: Failures, *, force: bool = False) -> Outcome:
     """Write what changed of *made*, remove what no seed makes any more, leave alone what a person wrote.
 
+    The *failures* are seeds and templates, and folders with a slash at the end: their pages stay as they are.
     Pages go to the disk as they are made. Every file is whole at every moment, and says itself that it is ours, so that
     a build that was stopped anywhere is repaired by the next.
     """
+    if refused := led_out(site, site.docs):
+        return Outcome(problems=refused)
     work = _Work(site, failures, force=force)
     try:
         site.docs.mkdir(parents=True, exist_ok=True)
         with lock.held(site.docs):
             disk.sweep(site.docs)
             with _Hands() as hands:
-                for page in made:
+                for page in made if work.knows else ():
                     work.take(page, hands.put)
             work.finish(disk.drop)
             disk.settle({(site.docs / path).parent for path in (*work.written, *work.removed)})
@@ -53,9 +56,11 @@ def pages(made: Iterable[Page], site: Site, failures: Failures, *, force: bool =
 
 def planned(made: Iterable[Page], site: Site, failures: Failures) -> Outcome:
     """Say what would be written, kept and removed, without touching anything."""
+    if refused := led_out(site, site.docs):
+        return Outcome(problems=refused)
     work = _Work(site, failures, force=False)
     try:
-        for page in made:
+        for page in made if work.knows else ():
             work.take(page, _nothing)
         work.finish(_nothing)
     except OSError as error:
@@ -101,7 +106,10 @@ class _Work:
 
     def __init__(self, site: Site, failures: Failures, *, force: bool) -> None:
         self._site, self._failures, self._force = site, failures, force
-        self._leans = _leaned_on(failures(), site)
+        failed = failures()
+        self.knows = not _nothing_read(failed, site)
+        self._leans = _leaned_on(failed, site)
+        self._gaps = any(path.endswith("/") for path in failed)  # what the seeds of a whole folder share would shrink
         self._docs = Docs(site.docs)
         self._seen: set[str] = set()
         self.written: list[str] = []
@@ -114,7 +122,8 @@ class _Work:
         content = mark.sealed(page.text)
         self._seen.add(page.path)
         found = self._docs.state(page.path, content, force=self._force)
-        if found == "missing" or (found == "ours" and not self._leans):
+        stays = self._leans or (self._gaps and not seed_of(content))
+        if found == "missing" or (found == "ours" and not stays):
             put(self._site.docs / page.path, content)
             self.written.append(page.path)
             return
@@ -136,6 +145,12 @@ class _Work:
     def outcome(self) -> Outcome:
         """Return what was done."""
         return Outcome(tuple(sorted(self.written)), tuple(sorted(self.kept)), tuple(self.removed), tuple(self.problems))
+
+
+def _nothing_read(failed: Collection[str], site: Site) -> bool:
+    """Whether no article at all could be read: then nothing is known of any page."""
+    seeds = f"{site.seeds.name}/"
+    return seeds in failed or f"{seeds}articles/" in failed
 
 
 def _leaned_on(failed: Collection[str], site: Site) -> bool:

@@ -10,6 +10,7 @@ import yaml
 
 from generator.write import mark
 
+_LONGEST = 255  # bytes of a name, as file systems count
 State = Literal["same", "missing", "ours", "theirs"]
 
 
@@ -88,12 +89,12 @@ def _only_articles(path: str, seeds: str) -> bool:
 
 
 def _holds(path: str, seed: str) -> bool:
-    """Whether *path*, which failed, is the *seed* or a folder that it lies in."""
-    return seed == path or seed.startswith(f"{path}/")
+    """Whether *path* is the *seed*, or a folder, which ends in a slash, that it lies in."""
+    return seed.startswith(path) if path.endswith("/") else seed == path
 
 
 def seed_of(content: bytes) -> str:
-    """Return the path of the seed that a generated page names in its front matter; empty where it names none."""
+    """Return the path of the seed that a generated page names in its front matter; empty where it is of several."""
     head = content.replace(b"\r\n", b"\n")
     if not head.startswith(b"---\n"):
         return ""
@@ -106,5 +107,9 @@ def seed_of(content: bytes) -> str:
 
 
 def safe(path: str) -> bool:
-    """Whether *path* is plain: below the folder, no dots, nothing hidden."""
-    return "\0" not in path and all(part and not part.startswith(".") for part in path.split("/"))
+    """Whether *path* is plain: below the folder, no dots, nothing hidden, no name that no disk takes."""
+    return "\0" not in path and all(map(_plain, path.split("/")))
+
+
+def _plain(part: str) -> bool:
+    return part != "" and not part.startswith(".") and len(part.encode("utf-8", "surrogatepass")) <= _LONGEST
