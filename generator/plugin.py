@@ -155,7 +155,8 @@ def _here(page: Page, files: Files, path: str) -> str:
 
 def _site(config: MkDocsConfig) -> Site:
     try:
-        return site.load(Path(config.config_file_path))
+        found = site.load(Path(config.config_file_path))
+        return site.agreed(found, docs_dir=Path(config.docs_dir), site_dir=Path(config.site_dir))
     except site.SiteError as error:
         raise PluginError(str(error.problem)) from None
 

@@ -161,7 +161,7 @@ SETTINGS = {
     "settings that are no text": (b"site_name: \xff\n", ": error: cannot be read: it is not UTF-8; run in the folder "),
     "a way to link that there is not": (
         "plugins:\n  - search\n  - backmatter: {link: never}\n",
-        ": error: `link` is 'never'; say one of first, section, paragraph, all",
+        ":3:24: error: `link` is 'never'; say one of first, section, paragraph, all",
     ),
 }
 
