@@ -2,21 +2,25 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
-from pathlib import Path, PurePosixPath
+from collections.abc import Mapping
+from pathlib import Path
+
+Ledger = Mapping[str, tuple[str, ...]]
+"""The hashes of each path: one, or while a build writes the old and the new."""
 
 NAME = ".backmatter.sha256"
+_SAFE = re.compile(r"[^./\0][^/\0]*(?:/[^./\0][^/\0]*)*")
 _ROW = re.compile(r"([0-9a-f]{64})  (\S.*)")
 
 
-def read(docs: Path) -> dict[str, tuple[str, ...]]:
+def read(docs: Path) -> Ledger:
     """Give the hashes of each path; what is no row (the marks of a merge, say) is passed over."""
-    found: dict[str, tuple[str, ...]] = {}
+    hashes: dict[str, list[str]] = {}
     for line in raw(docs).decode("utf-8", "replace").split("\n"):
         row = _ROW.fullmatch(line)
         if row and safe(row[2]):
-            found[row[2]] = (*found.get(row[2], ()), row[1])
-    return found
+            hashes.setdefault(row[2], []).append(row[1])
+    return {path: tuple(dict.fromkeys(digests)) for path, digests in hashes.items()}
 
 
 def raw(docs: Path) -> bytes:
@@ -27,7 +31,7 @@ def raw(docs: Path) -> bytes:
         return b""
 
 
-def bytes_of(ledger: Mapping[str, Iterable[str]]) -> bytes:
+def bytes_of(ledger: Ledger) -> bytes:
     """Give the file that says *ledger*, sorted by path."""
     rows = [f"{digest}  {path}\n" for path in sorted(ledger) for digest in dict.fromkeys(ledger[path])]
     return "".join(rows).encode("utf-8")
@@ -40,5 +44,4 @@ def digest(content: bytes) -> str:
 
 def safe(path: str) -> bool:
     """Whether *path* is plain: below the folder, no dots, nothing hidden."""
-    parts = PurePosixPath(path).parts
-    return path == "/".join(parts) and not any(part.startswith(".") or part == "/" or "\0" in part for part in parts)
+    return _SAFE.fullmatch(path) is not None

@@ -1,39 +1,82 @@
-"""Tell whose a file below ``docs/`` is: the same as the page, ours to overwrite, or a person's."""
+"""Tell whose a file below ``docs/`` is: the same as the page, ours to overwrite or remove, or a person's."""
 
+import errno
+import os
+import stat
 from collections.abc import Collection, Mapping
+from itertools import accumulate
 from pathlib import Path
 from typing import Literal
 
 import yaml
 
+from generator import merge
 from generator.model import Page
 from generator.site import Site
-from generator.write import ledger
+from generator.write import ledger, mark
+
+State = Literal[
+    "missing",  # nothing is there
+    "same",  # it is the page
+    "ours",  # as we left it
+    "conflict",  # ours, and torn by a merge
+    "edited",  # ours, and a person changed it
+    "orphaned",  # the same, and nothing makes it any more
+    "waits",  # ours, and what it is made of cannot be read
+    "unreadable",  # nobody can tell
+    "taken",  # not ours
+    "unmarked",  # the page itself does not say that it is ours
+    "gone",  # the ledger alone has it for ours
+]
 
 
-def state(docs: Path, page: Page, hashes: Collection[str], *, force: bool) -> Literal["same", "ours", "theirs"]:
+def state(docs: Path, page: Page, hashes: Collection[str], *, force: bool) -> State:
     """Compare the file at the page's path with the page and with what the generator last wrote there.
 
+    *hashes* are those of the ledger, which anyone can edit: they make nothing ours that does not bear our mark.
     A link, on the way or at the end, is never followed, *force* or not: it leads out of what we own.
     """
-    if not ledger.safe(page.path) or not _plain(docs, page.path):
-        return "theirs"
-    file = docs / page.path
-    if not file.exists():
-        return "ours"
-    there = _content(file)
-    if there == page.text.encode("utf-8"):
+    content = page.text.encode("utf-8")
+    if not mark.borne(page.path, content):
+        return "unmarked"
+    whose, there = _whose(docs, page.path, hashes)
+    if there == content:
         return "same"
-    known = there is not None and ledger.digest(there) in hashes
-    return "ours" if known or force else "theirs"
+    return "ours" if whose == "edited" and force else whose
 
 
-def removable(site: Site, path: str, hashes: Collection[str], failed: Collection[str]) -> bool:
-    """Whether the file at *path* is as we left it and nothing that *failed* could still make it."""
-    file = site.docs / path
-    there = _content(file) if _plain(site.docs, path) and file.exists() else None
-    if there is None or ledger.digest(there) not in hashes:
-        return False
+def left(site: Site, path: str, hashes: Collection[str], failed: Collection[str]) -> State:
+    """Tell whose the file at *path* is, which the generator wrote once and makes no more.
+
+    Where something *failed* that could still make it, it waits.
+    """
+    whose, there = _whose(site.docs, path, hashes)
+    if whose == "ours":
+        return "ours" if _independent(there, site, failed) else "waits"
+    if whose == "edited":
+        return "waits" if failed else "orphaned"
+    return "gone" if whose in {"missing", "taken"} else whose
+
+
+def _whose(docs: Path, path: str, hashes: Collection[str]) -> tuple[State, bytes]:
+    """Tell whose the file at *path* is, and what stands in it."""
+    kind = _kind(docs, path) if ledger.safe(path) else "other"
+    if kind != "file":
+        return ("missing" if kind == "nothing" else "taken"), b""
+    try:
+        there = (docs / path).read_bytes()
+    except OSError:
+        return "unreadable", b""
+    if not mark.borne(path, there):
+        return "taken", there
+    if ledger.digest(there) in hashes:
+        return "ours", there
+    torn = merge.marked(there.decode("utf-8", "replace")) is not None
+    return ("conflict" if torn else "edited"), there
+
+
+def _independent(there: bytes, site: Site, failed: Collection[str]) -> bool:
+    """Whether nothing that *failed* could still make a page of the content *there*."""
     if not failed:
         return True
     # What several seeds or a template share may stand on the one that failed; a page of one seed may not.
@@ -42,20 +85,27 @@ def removable(site: Site, path: str, hashes: Collection[str], failed: Collection
     return bool(seed) and all(one.startswith(articles) for one in failed) and f"{site.seeds.name}/{seed}" not in failed
 
 
-def _plain(docs: Path, path: str) -> bool:
+def _kind(docs: Path, path: str) -> Literal["file", "nothing", "other"]:
     """Whether folders, and no links, lead to a file or to nothing."""
-    file = docs / path
-    between = [docs / parent for parent in Path(path).parents if parent != Path()]
-    if any(folder.is_symlink() or (folder.exists() and not folder.is_dir()) for folder in between):
-        return False
-    return not file.is_symlink() and (file.is_file() or not file.exists())
+    _, *folders, file = accumulate(path.split("/"), "{}/{}".format, initial=str(docs))
+    for folder in folders:
+        mode = _mode(folder)
+        if not stat.S_ISDIR(mode):
+            return "other" if mode else "nothing"
+    mode = _mode(file)
+    if not mode:
+        return "nothing"
+    return "file" if stat.S_ISREG(mode) else "other"
 
 
-def _content(file: Path) -> bytes | None:
+def _mode(place: str) -> int:
+    """Give the mode of what lies at *place*, a link's own; 0 where nothing does, or can."""
     try:
-        return file.read_bytes()
-    except OSError:  # what cannot be read cannot be known to be ours
-        return None
+        return os.lstat(place).st_mode
+    except OSError as error:
+        if error.errno in {errno.ENOENT, errno.ENAMETOOLONG}:
+            return 0
+        raise
 
 
 def _seed(there: bytes) -> str:
