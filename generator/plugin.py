@@ -44,6 +44,7 @@ class BackmatterPlugin(BasePlugin[Options]):
     def __init__(self) -> None:
         """Start with nothing made."""
         self.made: dict[str, bytes] = {}  # what is put beside the pages, by path below the site
+        self._failed: frozenset[str] = frozenset()  # paths of what could not be used
         self._serving = False
         self._indexing: pagefind.Indexing | None = None
 
@@ -66,6 +67,7 @@ class BackmatterPlugin(BasePlugin[Options]):
         found = _site(config)
         with workers.pool(found) as executor:
             report = build.build(found, executor=executor)
+        self._failed = build.failed(report.problems)
         for problem in report.problems:
             _say(problem)
         if report.written or report.removed:
@@ -99,6 +101,8 @@ class BackmatterPlugin(BasePlugin[Options]):
             wrong = "" if self._serving else pagefind.finish(self._indexing)
             if wrong:
                 _log.warning("Pagefind could not index the site: %s", wrong)
+        if self._failed:
+            _log.warning("%s", _left_out(len(self._failed)))
 
     def on_shutdown(self) -> None:
         """Leave nothing running."""
@@ -173,6 +177,12 @@ def _entry(page: Page) -> feeds.Entry:
         tuple(map(str, page.meta.get("authors", ()))),
         str(page.meta.get("publication", "")),
     )
+
+
+def _left_out(files: int) -> str:
+    """Say at the end what may have gone by in the middle."""
+    many = f"{files} files, each named above, were not used: the site has them" if files > 1 else ""
+    return f"{many or '1 file, named above, was not used: the site has it'} as before, or not at all"
 
 
 def _say(problem: Problem) -> None:
