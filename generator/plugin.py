@@ -98,7 +98,7 @@ class BackmatterPlugin(BasePlugin[Options]):
             write_file(content, str(Path(config.site_dir, path)))
         if self._paged:
             self._indexing = pagefind.start(config.site_dir)
-            wrong = "" if self._serving else pagefind.finish(self._indexing)
+            wrong = "" if self._serving else pagefind.finish(self._indexing, config.site_dir)
             if wrong:
                 _log.warning("Pagefind could not index the site: %s", wrong)
         if self._failed:
