@@ -3,7 +3,7 @@
 import html
 import logging
 from collections.abc import Callable, Sequence
-from functools import cache, partial
+from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
@@ -49,6 +49,7 @@ class BackmatterPlugin(BasePlugin[Options]):
         self.made: dict[str, bytes] = {}  # what is put beside the pages, by path below the site
         self._drawing: drawn.Drawing | None = None
         self._scratch = TemporaryDirectory(prefix="backmatter-")
+        self._failed: frozenset[str] = frozenset()  # paths of what could not be used
         self._serving = False
         self._indexing: pagefind.Indexing | None = None
 
@@ -71,6 +72,7 @@ class BackmatterPlugin(BasePlugin[Options]):
         found = _site(config)
         with workers.pool(found) as executor, cache.opened(found.cache) as kept:
             report, self._understood = build.build(found, kept, executor=executor)
+        self._failed = build.failed(report.problems)
         for problem in report.problems:
             _say(problem)
         if report.written or report.removed:
@@ -120,9 +122,11 @@ class BackmatterPlugin(BasePlugin[Options]):
             write_file(content, str(Path(config.site_dir, path)))
         if self._paged:
             self._indexing = pagefind.start(config.site_dir)
-            wrong = "" if self._serving else pagefind.finish(self._indexing)
+            wrong = "" if self._serving else pagefind.finish(self._indexing, config.site_dir)
             if wrong:
                 _log.warning("Pagefind could not index the site: %s", wrong)
+        if self._failed:
+            _log.warning("%s", _left_out(len(self._failed)))
 
     def on_shutdown(self) -> None:
         """Leave nothing running, and nothing behind."""
@@ -179,7 +183,7 @@ def _policy(env: Environment, config: MkDocsConfig) -> Callable[[str], str]:
     """Give what writes the policy of a page: of inline scripts it allows those that the theme came with."""
     names = [name for name in env.list_templates() if name.startswith("partials/javascripts/")]
     values = {"config": config, "features": config.theme.get("features", [])}
-    return cache(
+    return lru_cache(maxsize=None)(
         lambda base_url: policy.policy(env.get_template(name).render(values, base_url=base_url) for name in names)
     )
 
@@ -205,6 +209,12 @@ def _entry(page: Page) -> feeds.Entry:
         tuple(map(str, page.meta.get("authors", ()))),
         str(page.meta.get("publication", "")),
     )
+
+
+def _left_out(files: int) -> str:
+    """Say at the end what may have gone by in the middle."""
+    many = f"{files} files, each named above, were not used: the site has them" if files > 1 else ""
+    return f"{many or '1 file, named above, was not used: the site has it'} as before, or not at all"
 
 
 def _say(problem: Problem) -> None:

@@ -16,7 +16,7 @@ _NOWHERE = Place("")  # the line of an entry shows on no page
 _NAMED = 3  # seeds that one message names
 
 
-def corpus(
+def corpus(  # noqa: PLR0913 - each is known to another stage
     sheets: Iterable[Sheet],
     glossary: Glossary,
     *,

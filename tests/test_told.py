@@ -25,6 +25,10 @@ def told(new: Path) -> list[str]:
     return [str(problem) for problem in found if problem.code != "stale"]
 
 
+UNSETTLED = (
+    "error: the marks of a merge stand here, nobody has settled it;"
+    " keep what is right of both sides, and take the marks out [conflict]"
+)
 FILES: dict[str, tuple[str, str | bytes, str]] = {
     "an article of a word processor": (
         "articles/notes.docx",
@@ -35,6 +39,16 @@ FILES: dict[str, tuple[str, str | bytes, str]] = {
         "articles/a.txt",
         codecs.BOM_UTF16_BE + BODY.encode("utf-16-be"),
         ":1:1: warning: it is not UTF-8; it was read as utf-16; save it as UTF-8 [encoding]",
+    ),
+    "an article that a merge left unsettled": (
+        "articles/a.txt",
+        "Second Tale\n\n<<<<<<< HEAD\r\nNobody\n||||||| 1f2e3d\n=======\r\nSomebody\n>>>>>>> branch\n went home.\n",
+        f":3:1: {UNSETTLED}",
+    ),
+    "a glossary that a merge left unsettled": (
+        "actors.yml",
+        f"<<<<<<< HEAD\n{ACTOR}=======\n>>>>>>> branch\n",
+        f":1:1: {UNSETTLED}",
     ),
     "half of UTF-16": (
         "articles/a.txt",

@@ -7,10 +7,10 @@ from typing import Self
 
 from msgspec import Struct
 
-from generator.model import Page, Place, Problem
+from generator.model import Page, Problem
 from generator.site import Site, led_out
-from generator.write import disk, lock, mark
-from generator.write.state import Docs, removable, seed_of
+from generator.write import disk, lock, mark, say
+from generator.write.state import Docs, State, left, seed_of
 
 _HANDS = 8
 _WAITING = 64  # pages that wait for the disk, so that memory holds no more of them
@@ -48,9 +48,9 @@ def pages(made: Iterable[Page], site: Site, failures: Failures, *, force: bool =
             work.finish(disk.drop)
             disk.settle({(site.docs / path).parent for path in (*work.written, *work.removed)})
     except lock.HeldError as error:
-        return Outcome(problems=(_held(error, site),))
+        return Outcome(problems=(say.held(error, site),))
     except OSError as error:
-        work.problems.append(_disk(error, site))
+        work.problems.append(say.disk(error, site))
     return work.outcome()
 
 
@@ -64,7 +64,7 @@ def planned(made: Iterable[Page], site: Site, failures: Failures) -> Outcome:
             work.take(page, _nothing)
         work.finish(_nothing)
     except OSError as error:
-        work.problems.append(_disk(error, site))
+        work.problems.append(say.disk(error, site))
     return work.outcome()
 
 
@@ -121,26 +121,32 @@ class _Work:
         """Put *page* in place where it is ours and changed."""
         content = mark.sealed(page.text)
         self._seen.add(page.path)
-        found = self._docs.state(page.path, content, force=self._force)
-        stays = self._leans or (self._gaps and not seed_of(content))
-        if found == "missing" or (found == "ours" and not stays):
+        whose = self._docs.state(page.path, content, force=self._force)
+        if whose == "ours" and (self._leans or (self._gaps and not seed_of(content))):
+            whose = "waits"
+        self._say(page.path, whose)
+        if whose in {"missing", "ours", "conflict"}:
             put(self._site.docs / page.path, content)
             self.written.append(page.path)
-            return
-        self.kept.append(page.path)
-        if found == "theirs":
-            self.problems.append(_edited(page.path, self._site))
+        else:
+            self.kept.append(page.path)
 
     def finish(self, drop: Callable[[Path, Path], None]) -> None:
         """Remove what nothing made."""
         failed = self._failures()
         for path, content in list(self._docs.marked(self._seen)):
-            if removable(content, failed, self._site.seeds.name):
+            whose = left(content, failed, self._site.seeds.name)
+            self._say(path, whose)
+            if whose in {"ours", "conflict"}:
                 drop(self._site.docs / path, self._site.docs)
                 self.removed.append(path)
             else:
                 self.kept.append(path)
-                self.problems += [] if failed else [_orphan(path, self._site)]
+
+    def _say(self, path: str, whose: State) -> None:
+        problem = say.of(path, whose, self._site)
+        if problem is not None:
+            self.problems.append(problem)
 
     def outcome(self) -> Outcome:
         """Return what was done."""
@@ -157,36 +163,3 @@ def _leaned_on(failed: Collection[str], site: Site) -> bool:
     """Whether a mistake stands in the glossary: every page leans on it, so that those that are there stay."""
     seeds = f"{site.seeds.name}/"
     return any(path.startswith(seeds) and not path.startswith(f"{seeds}articles/") for path in failed)
-
-
-def _edited(path: str, site: Site) -> Problem:
-    return Problem(
-        Place(f"{site.docs.name}/{path}"),
-        "page-edited",
-        "this page is not what the generator last wrote, so it was left as it is",
-        "a person wrote, changed or merged it",
-        f"move the change to {site.seeds.name}/ or templates/, or build with --force to lose it",
-    )
-
-
-def _orphan(path: str, site: Site) -> Problem:
-    return Problem(
-        Place(f"{site.docs.name}/{path}"),
-        "page-orphaned",
-        "no seed makes this page any more, and it was left as it is",
-        "a person changed it",
-        "move it elsewhere or delete it",
-        "warning",
-    )
-
-
-def _held(error: lock.HeldError, site: Site) -> Problem:
-    what = f"another build is writing here: {error.holder}"
-    return Problem(Place(site.docs.name), "locked", what, "nothing was written", "build again when it has ended")
-
-
-def _disk(error: OSError, site: Site) -> Problem:
-    path = Path(str(error.filename)) if error.filename else site.docs
-    shown = path.relative_to(site.root).as_posix() if path.is_relative_to(site.root) else path.name
-    what = f"it cannot be read or written: {error.strerror or error}"
-    return Problem(Place(shown), "disk", what, "each file is whole, old or new", "make room or give leave, build again")

@@ -1,4 +1,4 @@
-"""Tell whose a file below ``docs/`` is: the same as the page, ours to overwrite, or a person's."""
+"""Tell whose a file below ``docs/`` is: the same as the page, ours to overwrite or remove, or a person's."""
 
 import os
 import stat
@@ -11,7 +11,18 @@ import yaml
 from generator.write import mark
 
 _LONGEST = 255  # bytes of a name, as file systems count
-State = Literal["same", "missing", "ours", "theirs"]
+State = Literal[
+    "missing",  # nothing is there
+    "same",  # it is the page
+    "ours",  # as we left it
+    "conflict",  # ours, and torn by a merge
+    "edited",  # ours, and a person changed it
+    "orphaned",  # the same, and nothing makes it any more
+    "waits",  # ours, and what it is made of cannot be read
+    "unreadable",  # nobody can tell
+    "taken",  # not ours
+    "unmarked",  # the page itself does not say that it is ours
+]
 
 
 class Docs:
@@ -28,14 +39,17 @@ class Docs:
         A link, on the way or at the end, is never followed, *force* or not: it leads out of what we own. Nor is a file
         ever overwritten that does not say that the generator wrote it.
         """
+        if not mark.bears(content):
+            return "unmarked"
         if not safe(path) or not self._leads(path.rpartition("/")[0]):
-            return "theirs"
+            return "taken"
         there = self._content(path)
         if there is None:
-            return "theirs" if os.path.lexists(self._named(path)) else "missing"
+            return self._without_content(path)
         if there == content:
             return "same"
-        return "ours" if mark.holds(there) or (force and mark.bears(there)) else "theirs"
+        whose = _whose(there)
+        return "ours" if whose == "edited" and force else whose
 
     def marked(self, known: Container[str]) -> Iterator[tuple[str, bytes]]:
         """Yield the path and content of each file, but the *known* ones, that bears the mark; no link is followed."""
@@ -46,7 +60,7 @@ class Docs:
                 path = f"{below}/{name}" if below else name
                 if path not in known and name.endswith(mark.SUFFIXES):
                     content = self._content(path)
-                    if content is not None and mark.bears(content):
+                    if content is not None and _whose(content) != "taken":
                         yield path, content
 
     def _leads(self, folder: str) -> bool:
@@ -54,9 +68,17 @@ class Docs:
         plain = self._plain.get(folder)
         if plain is None:
             named = self._named(folder)
-            here = not os.path.islink(named) and (os.path.isdir(named) or not os.path.lexists(named))
+            here = _is_folder(named)
             plain = self._plain[folder] = here and self._leads(folder.rpartition("/")[0])
         return plain
+
+    def _without_content(self, path: str) -> State:
+        """Tell what stands where no bytes can be had."""
+        try:
+            mode = os.lstat(self._named(path)).st_mode
+        except FileNotFoundError:
+            return "missing"
+        return "unreadable" if stat.S_ISREG(mode) else "taken"
 
     def _content(self, path: str) -> bytes | None:
         """Return the bytes of a regular file; nothing for a link, for what cannot be read and for what is not there."""
@@ -71,15 +93,38 @@ class Docs:
         return f"{self._folder}/{path}"
 
 
-def removable(content: bytes, failed: Collection[str], seeds: str) -> bool:
-    """Whether a page that nothing makes any more may go: it is as we left it, and nothing that *failed* could make it.
-
-    What several seeds or a template share may stand on the one that failed; a page of one seed may not.
-    """
-    if not mark.holds(content):
-        return False
-    if not failed:
+def _is_folder(named: str) -> bool:
+    """Whether a folder itself, or nothing, stands there."""
+    try:
+        return stat.S_ISDIR(os.lstat(named).st_mode)
+    except FileNotFoundError:
         return True
+
+
+def left(content: bytes, failed: Collection[str], seeds: str) -> State:
+    """Tell whose a file is that bears the mark and that nothing makes any more.
+
+    Where something *failed* that could still make it, it waits: what several seeds or a template share may stand on
+    the one that failed; a page of one seed may not.
+    """
+    whose = _whose(content)
+    if whose == "ours":
+        return "waits" if failed and not _independent(content, failed, seeds) else "ours"
+    if whose == "edited":
+        return "waits" if failed else "orphaned"
+    return whose
+
+
+def _whose(content: bytes) -> State:
+    if mark.holds(content):
+        return "ours"
+    if mark.torn(content):
+        return "conflict"
+    return "edited" if mark.bears(content) else "taken"
+
+
+def _independent(content: bytes, failed: Collection[str], seeds: str) -> bool:
+    """Whether nothing that *failed* could still make a page of this *content*."""
     seed = seed_of(content)
     return bool(seed) and all(_only_articles(path, seeds) and not _holds(path, f"{seeds}/{seed}") for path in failed)
 
