@@ -43,6 +43,15 @@ _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _VANISHING = re.compile(rf"[{_DROPPED}]")
 
 
+class Written(str):
+    """Text as it stands in the file of a page: all that a template prints is this or a number.
+
+    The functions below write it for their syntax. Who makes it of pieces (``Written(f"…")``) vouches that each is.
+    """
+
+    __slots__ = ()
+
+
 TITLE = 300
 """How many characters of a title the theme is given: every page of the site may bear it."""
 
@@ -61,14 +70,14 @@ def spots(text: str) -> list[tuple[int, int, str]]:
     return [found[at] for at in sorted(found)]
 
 
-def pieces(line: str, edges: Sequence[int]) -> list[str]:
+def pieces(line: str, edges: Sequence[int]) -> list[Written]:
     """Write a line of prose in Markdown as a whole, since what is inert depends on neighbours, cut at *edges*."""
     changes = spots(line)
     cuts = sorted({0, len(line), *edges})
     return [_piece(line, first, last, changes) for first, last in pairwise(cuts)]
 
 
-def _piece(line: str, first: int, last: int, changes: Sequence[tuple[int, int, str]]) -> str:
+def _piece(line: str, first: int, last: int, changes: Sequence[tuple[int, int, str]]) -> Written:
     """Give the line from *first* to *last* with its changes; one that runs over *first* was made before it."""
     made: list[str] = []
     at = first
@@ -77,7 +86,7 @@ def _piece(line: str, first: int, last: int, changes: Sequence[tuple[int, int, s
             continue
         made += (line[at:start], instead if start >= first else "")
         at = min(end, last)
-    return "".join([*made, line[at:last]])
+    return Written("".join([*made, line[at:last]]))
 
 
 def _instead(found: str) -> str:
@@ -91,32 +100,52 @@ def _encoded(character: str) -> str:
 
 
 @lru_cache(maxsize=1 << 14)  # a corpus writes the same names and titles again and again
-def markdown(text: str) -> str:
+def markdown(text: str) -> Written:
     """Write one line of prose, a heading, a link's text or a cell of a table in Markdown."""
     line = visible(text)
     return _piece(line, 0, len(line), spots(line))
 
 
-def attribute(text: str) -> str:
+def attribute(text: str) -> Written:
     """Write the value of an HTML attribute, or text between HTML tags that Markdown does not read."""
-    return html.escape(visible(text))
+    return Written(html.escape(visible(text)))
 
 
-def language(text: str) -> str:
+_STEERING = re.compile(r"[^\w./#\u0080-\U0010ffff-]")  # what an identifier or a path of this site has not
+
+
+@lru_cache(maxsize=1 << 14)  # each page leads to the same pages
+def address(text: str) -> Written:
+    """Write an identifier, or a path on this site, as a link's target or an element's id in Markdown or HTML.
+
+    Such have letters, digits, hyphens, dots, slashes, and a ``#`` before the place on the page; all else is encoded.
+    """
+    return Written(_STEERING.sub(lambda sign: f"%{ord(sign.group()):02X}", visible(text)))
+
+
+_LINKING = re.compile(r"[^\w/:.?=#%,;@\u0080-\U0010ffff-]")  # what means something to Markdown or HTML in a target
+
+
+def link(text: str) -> Written:
+    """Write an address elsewhere as a link's target in Markdown or HTML, nothing where none may lead (:func:`web`)."""
+    return Written(_LINKING.sub(lambda sign: f"&#{ord(sign.group())};", web(text)))
+
+
+def language(text: str) -> Written:
     """Give the tag of a language (BCP 47) that may become a ``lang`` attribute, else nothing."""
     plain = visible(text)
-    return plain if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}", plain) else ""
+    return Written(plain if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}", plain) else "")
 
 
-def front_matter(fields: Mapping[str, object]) -> str:
+def front_matter(fields: Mapping[str, object]) -> Written:
     """Write front matter between its rules; who calls escapes what the theme prints raw (:func:`attribute`)."""
     shown = yaml.dump(dict(fields), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=math.inf)
-    return f"---\n{shown}---\n"
+    return Written(f"---\n{shown}---\n")
 
 
-def quoted(text: str) -> str:
+def quoted(text: str) -> Written:
     """Write a YAML text on one line: JSON's form, which YAML reads."""
-    return _plain(visible(text))
+    return Written(_plain(visible(text)))
 
 
 class _Dumper(yaml.SafeDumper):
@@ -127,15 +156,17 @@ class _Dumper(yaml.SafeDumper):
         super().increase_indent(flow)
 
 
+_Dumper.add_representer(Written, yaml.SafeDumper.represent_str)
+
 _DEEP = 4  # a list in a node of a graph in an object: its members stay whole
 
 
-def json_in_html(value: object) -> str:
+def json_in_html(value: object) -> Written:
     """Write JSON for a ``script`` element: nothing in it can close the element; a line each, for small diffs."""
     plain = _laid(value, _DEEP)
     for character in "<>&\u2028\u2029":
         plain = plain.replace(character, f"\\u{ord(character):04x}")
-    return plain
+    return Written(plain)
 
 
 def _laid(value: object, deep: int) -> str:
@@ -181,9 +212,9 @@ def ris(text: str) -> str:
     return visible(text)
 
 
-def xml(text: str) -> str:
+def xml(text: str) -> Written:
     """Write text between XML tags or in an attribute."""
-    return html.escape(visible(text))
+    return Written(html.escape(visible(text)))
 
 
 def web(address: str) -> str:

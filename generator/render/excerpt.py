@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from generator.model import Article
 from generator.render import escape
+from generator.render.escape import Written
 from generator.render.view import View
 
 _LONGEST = 400  # characters on either side of what is shown
@@ -15,9 +16,9 @@ class Excerpt(Struct, frozen=True):
     article: str
     title: str
     date: str | None
-    before: str
-    marked: str
-    after: str
+    before: Written
+    marked: Written
+    after: Written
     number: int
 
 
@@ -33,8 +34,8 @@ def of(view: View, article: Article, start: int, end: int) -> Excerpt:
         article.id,
         view.title(article),
         article.date,
-        ("… " if shown_from > first else "") + (pieces[0].lstrip() if edges[0] else ""),
+        Written(("… " if shown_from > first else "") + (pieces[0].lstrip() if edges[0] else "")),
         pieces[edges[0]],
-        pieces.get(edges[1], "").rstrip() + (" …" if shown_to < last else ""),
+        Written(pieces.get(edges[1], "").rstrip() + (" …" if shown_to < last else "")),
         block.number,
     )

@@ -8,6 +8,7 @@ from generator import text as texts
 from generator.edges import group
 from generator.model import Article, Block, Citation, Mention
 from generator.render import escape
+from generator.render.escape import Written
 from generator.render.view import View
 from generator.site import Link
 
@@ -27,8 +28,8 @@ class Anchor(Struct, frozen=True):
 class Prose(Struct, frozen=True):
     """An article's text in Markdown, and the targets of its reference links by label."""
 
-    before: str  # what stands above the title in the seed
-    text: str
+    before: Written  # what stands above the title in the seed
+    text: Written
     targets: Mapping[str, str]
 
 
@@ -51,7 +52,7 @@ def write(article: Article, view: View, captions: Mapping[int, str], link: Link)
             at += 1
         body.append(_block(article, block, anchors[first:at], captions.get(block.number, "")))
     targets = {anchor.label: anchor.target for anchor in anchors if anchor.label}
-    return Prose("\n".join(before), "\n".join(body), dict(sorted(targets.items())))
+    return Prose(Written("\n".join(before)), Written("\n".join(body)), dict(sorted(targets.items())))
 
 
 def is_title(article: Article, block: Block) -> bool:
