@@ -111,6 +111,12 @@ def test_a_name_with_the_end_of_a_sentence_in_it_is_one_link_on_one_line():
     assert "\nThey met.\nThen the [Ahoy! Board][ahoy-board] left.\nIt was late.\n" in only_page(made)
 
 
+def test_a_bracket_of_dates_alone_whose_outlet_the_sentence_names_stops_nothing():
+    page = article_page("Plain words come first.\n\nInterport said it at the quay (March 4, March 5, 2002).")
+    assert "said it at the quay (March 4, March 5, 2002)." in page
+    assert "interport-2" in page.split("Sources cited here")[1]
+
+
 def test_the_first_article_is_shown_word_for_word():
     seed = ROOT / "seeds/articles/000_57f05fffb3ad2e21.txt"
     text = seed.read_bytes().decode("utf-8")
