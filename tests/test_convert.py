@@ -148,7 +148,8 @@ OUTSIDE = [
     "<p>a", "<p>a</p> b", "<ul markdown>\n<li>a</li>\n</ul>", "<!-- a -->", "a <!-- b -->", "&copy;", "&#150;", "&a",
     "a & b", "#  { #a }", "# a", "# a { #b }\nc",
     "a\tb", "\u00a0a", "a\u00a0\nb", "a {b}", "{ .a }", "a\n{: .b }", "a\n{ onclick }x", "[a](b){ .c }{ .d }", "[TOC]",
-    "<div markdown>\n\n<h2>a</h2>\n\n</div>", "<svg></svg>", '<div markdown="1">a</div>', "*[a]: b", "[^1]\n\n[^1]: a",
+    "<div markdown>\n\n<h2>a</h2>\n\n</div>", "<svg></svg>", '<div markdown="1">a</div>', '<span a="`b`"></span>',
+    "*[a]: b", "[^1]\n\n[^1]: a",
     "<figure markdown>\n> a\n\n> b\n\n</figure>",
     "- a\n\n[b]: c\n\n- d", "term\n:   \n\n    a", "[a](b&#42c)", "a [b\n\nc](d)",
 ]  # fmt: skip

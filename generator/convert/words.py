@@ -9,11 +9,12 @@ from msgspec import Struct
 from generator.convert import attributes
 from generator.convert.rendered import Definition, Link, Refused, Resolve
 
+_HOLE = "\ufffc"  # what stands for a construct that is known
 _TAG = re.compile(
     r"""
       </(?:abbr|b|bdi|bdo|cite|data|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var)>
     | <(?:abbr|b|bdi|bdo|cite|data|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var)
-      (?:\ [a-z][a-z0-9-]* (?:="[^"<>`\\\[\]{}\n|]*")?)* >
+      (?:\ [a-z][a-z0-9-]* (?:="[^"<>`\\\[\]{}\n|\ufffc]*")?)* >
     """,
     re.VERBOSE,
 )
@@ -129,10 +130,10 @@ def _check(text: str) -> None:
     if _BLOCK.search(text) or _HANGING.search(text):
         raise Refused
     if "`" in text:
-        text = _CODE.sub("\ufffc", text)
+        text = _CODE.sub(_HOLE, text)
     if "<" in text:
-        text = _TAG.sub("\ufffc", text)
-    text = _ENTITY.sub("\ufffc", text)
+        text = _TAG.sub(_HOLE, text)
+    text = _ENTITY.sub(_HOLE, text)
     if "_" in text:
         text = _WITHIN_WORD.sub("", text)
     if "*" in text:
