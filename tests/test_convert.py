@@ -31,7 +31,7 @@ OWN = sorted((ROOT / "docs").rglob("*.md"))
 def to(destination: str) -> Target:
     """Leave each link as it is."""
     path, _, anchor = destination.partition("#")
-    return Target(destination, path, anchor)
+    return Target(destination, path or "h.md", anchor)
 
 
 @lru_cache(maxsize=1)
@@ -88,10 +88,11 @@ def test_a_page_of_nasty_words_has_the_same_tree_or_is_refused(tmp_path: Path):
 
 
 def test_links_are_told_in_their_order_with_their_places():
-    page = "[a][x] and [b](y.md) and [c](y.md#q){ .k }\n\n[x]: z.md#p\n"
+    page = "# h { #i }\n\n[a][x] and [b](y.md) and [c](y.md#q){ .k }\n\n[x]: z.md#p\n"
     rendered = convert.render(page, to)
     assert rendered is not None
     assert [(link.path, link.anchor, link.destination) for link in rendered.links] == [
+        ("h.md", "i", "#i"),
         ("z.md", "p", "z.md#p"),
         ("y.md", "q", "y.md#q"),
     ]
@@ -151,6 +152,7 @@ OUTSIDE = [
     "<div markdown>\n\n<h2>a</h2>\n\n</div>", "<svg></svg>", '<div markdown="1">a</div>', '<span a="`b`"></span>',
     "*[a]: b", "[^1]\n\n[^1]: a",
     "<figure markdown>\n> a\n\n> b\n\n</figure>",
+    "> <div markdown>\n\na\n\n</div>", "> <p>a</p>",
     "- a\n\n[b]: c\n\n- d", "term\n:   \n\n    a", "[a](b&#42c)", "a [b\n\nc](d)",
 ]  # fmt: skip
 

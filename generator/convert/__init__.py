@@ -35,11 +35,11 @@ def render(markdown: str, resolve: Resolve) -> Rendered | None:
 
 def _rendered(markdown: str, resolve: Resolve) -> Rendered:
     outline = blocks.read(markdown)
-    written = words.written(outline.lines, words.Links(outline.definitions, resolve))
-    made = "".join(_shown(outline, written.lines, resolve))
-    headings = tuple(_headings(outline, written.lines))
+    links = words.Links(outline.definitions, resolve)
+    lines = words.written(outline.lines, links)
+    made = "".join(_shown(outline, lines, links)).strip()
     anchors = dict.fromkeys((*outline.anchors, *raw.anchors(markdown)))
-    return Rendered(made, headings, tuple(anchors), tuple(written.links))
+    return Rendered(made, tuple(_headings(outline, lines)), tuple(anchors), tuple(links.told))
 
 
 def _headings(outline: Outline, lines: Sequence[str]) -> Iterator[Heading]:
@@ -49,21 +49,17 @@ def _headings(outline: Outline, lines: Sequence[str]) -> Iterator[Heading]:
             yield Heading(title.level, title.listed.id, " ".join(_TAG.sub("", lines[title.line]).split()))
 
 
-def _shown(outline: Outline, lines: Sequence[str], resolve: Resolve) -> Iterator[str]:
-    """Yield the parts of the page: what stands between the words, the words, headings with their links."""
+def _shown(outline: Outline, lines: Sequence[str], links: words.Links) -> Iterator[str]:
+    """Yield the parts of the page in their order: what stands between the words, the words, headings."""
     for part in outline.parts:
         if isinstance(part, str):
             yield part
         elif isinstance(part, int):
-            yield lines[part]
+            yield links.opened(lines[part])
         else:
-            yield _heading(part, lines[part.line], resolve)
+            yield _heading(part, links.opened(lines[part.line]), links)
 
 
-def _heading(title: Title, text: str, resolve: Resolve) -> str:
-    own = resolve(f"#{title.listed.id}")
-    if own is None:
-        raise Refused
-    preview = " data-preview" if own.preview else ""
-    link = f'<a class="headerlink" href="#{title.listed.id}" title="{PERMALINK_TITLE}"{preview}>{PERMALINK}</a>'
-    return f"<h{title.level}{title.listed.text}>{text}{link}</h{title.level}>\n"
+def _heading(title: Title, text: str, links: words.Links) -> str:
+    opening = links.own(title.listed.id, f' class="headerlink" title="{PERMALINK_TITLE}"')
+    return f"<h{title.level}{title.listed.text}>{text}{opening}{PERMALINK}</a></h{title.level}>\n"

@@ -57,6 +57,13 @@ def _blocks(blocks: list[str], outline: Outline) -> None:
             raise Refused
 
 
+def _inner(blocks: list[str], outline: Outline) -> None:
+    """Add blocks that another holds: HTML does not begin a line there."""
+    if any(_kind(block) == "html" for block in blocks):
+        raise Refused
+    _blocks(blocks, outline)
+
+
 def _dedented(block: str) -> str:
     indented = block.split("\n")
     if not all(line.startswith(_TAB) for line in indented):
@@ -125,7 +132,7 @@ def _quotation(block: str, outline: Outline) -> None:
     if not all(line.startswith(">") for line in quoted):
         raise Refused
     outline.parts.append("<blockquote>\n")
-    _blocks(_split("\n".join(line.removeprefix(">").removeprefix(" ") for line in quoted)), outline)
+    _inner(_split("\n".join(line.removeprefix(">").removeprefix(" ") for line in quoted)), outline)
     outline.parts.append("</blockquote>\n")
 
 
@@ -143,7 +150,7 @@ def _terms(block: str, inside: list[str], outline: Outline) -> None:
     if inside:
         outline.parts.append("<dd>\n")
         outline.element("p", told)
-        _blocks(inside, outline)
+        _inner(inside, outline)
         outline.parts.append("</dd>\n")
     else:
         outline.element("dd", told)
@@ -162,7 +169,7 @@ def _fold(block: str, inside: list[str], outline: Outline) -> None:
         opening, tag, title = f'<details class="{fold["kind"]}"{shown}>', "details", "summary"
     outline.parts.append(opening)
     outline.element(title, fold["title"])
-    _blocks([*first, *inside], outline)
+    _inner([*first, *inside], outline)
     outline.parts.append(f"</{tag}>\n")
 
 

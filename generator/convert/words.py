@@ -43,13 +43,6 @@ _OPENED = re.compile(r'<a href="(\d+)">')
 _REFERENCE = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
 
 
-class Written(Struct, frozen=True):
-    """The lines of a page in HTML, in their order, and its links to places of pages, likewise."""
-
-    lines: Sequence[str]
-    links: Sequence[Link]
-
-
 class _Opening(Struct, frozen=True):
     """The tag that opens a link; *link* is what to tell of it."""
 
@@ -62,6 +55,7 @@ class Links:
 
     def __init__(self, definitions: Mapping[str, Definition], resolve: Resolve) -> None:
         """Start with the page's definitions, which have the first numbers."""
+        self.told: list[Link] = []
         self._resolve = resolve
         self._labels = {label: number for number, label in enumerate(definitions)}
         self._numbers: dict[tuple[str, str, str], int] = {}
@@ -77,12 +71,28 @@ class Links:
             raise Refused
         return f"[{text}]({self._labels[label.lower()]})"
 
-    def opening(self, number: int) -> _Opening:
-        """Give the tag for a number."""
-        known = self._openings[number]
-        if known is None:
-            known = self._openings[number] = self._opened(*self._sources[number])
-        return known
+    def opened(self, line: str) -> str:
+        """Give a line of HTML with the tags of its links instead of their numbers; tell of those to places."""
+        return _OPENED.sub(self._opening, line)
+
+    def own(self, identifier: str, attributes_: str) -> str:
+        """Give the tag of a link from a heading to itself, and tell of it."""
+        return self._told(self._made(f"#{identifier}", attributes_))
+
+    def _opening(self, tag: re.Match[str]) -> str:
+        number = int(tag[1])
+        opening = self._openings[number]
+        if opening is None:
+            destination, title, listed = self._sources[number]
+            more = f' title="{_REFERENCE.sub("&amp;", title)}"' if title else ""
+            more += attributes.read(listed).text if listed else ""
+            opening = self._openings[number] = self._made(destination, more)
+        return self._told(opening)
+
+    def _told(self, opening: _Opening) -> str:
+        if opening.link:
+            self.told.append(opening.link)
+        return opening.tag
 
     def _number(self, destination: str, listed: str) -> int:
         source = (destination, "", listed)
@@ -93,36 +103,25 @@ class Links:
             self._openings.append(None)
         return number
 
-    def _opened(self, destination: str, title: str, listed: str) -> _Opening:
+    def _made(self, destination: str, more: str) -> _Opening:
         target = self._resolve(destination)
         if target is None or "&#" in destination:
             raise Refused
-        more = f' title="{_REFERENCE.sub("&amp;", title)}"' if title else ""
-        more += " data-preview" if target.preview else ""
-        more += attributes.read(listed).text if listed else ""
-        link = Link(target.path, target.anchor, destination) if target.anchor else None
-        return _Opening(f'<a href="{_REFERENCE.sub("&amp;", target.href)}"{more}>', link)
+        preview = " data-preview" if target.preview else ""
+        link = Link(target.path, target.anchor, destination) if target.path and target.anchor else None
+        return _Opening(f'<a href="{_REFERENCE.sub("&amp;", target.href)}"{more}{preview}>', link)
 
 
-def written(lines: Sequence[str], links: Links) -> Written:
+def written(lines: Sequence[str], links: Links) -> Sequence[str]:
     """Give *lines*, each of which may be of several, in HTML; refuse a page where one holds what is not known here."""
     if not lines:
-        return Written((), ())
+        return ()
     numbered = _LINK.sub(links.numbered, "\n\n".join(lines))
     _check(f"\n{numbered}\n")
-    made = pyromark.html(numbered)
-    told: list[Link] = []
-
-    def opened(tag: re.Match[str]) -> str:
-        opening = links.opening(int(tag[1]))
-        if opening.link:
-            told.append(opening.link)
-        return opening.tag
-
-    paragraphs = _OPENED.sub(opened, made).removeprefix("<p>").removesuffix("</p>\n").split("</p>\n<p>")
+    paragraphs = pyromark.html(numbered).removeprefix("<p>").removesuffix("</p>\n").split("</p>\n<p>")
     if len(paragraphs) != len(lines):
         raise Refused
-    return Written(paragraphs, told)
+    return paragraphs
 
 
 def _check(text: str) -> None:

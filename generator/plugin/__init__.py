@@ -14,11 +14,14 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
 from generator import build, pagefind, site, workers
 from generator.model import Problem
+from generator.plugin import edit, extensions, page
+from generator.plugin.links import Links
 from generator.render import feeds, picture, policy
 from generator.site import Site
 
@@ -45,6 +48,7 @@ class BackmatterPlugin(BasePlugin[Options]):
         """Start with nothing made."""
         self.made: dict[str, bytes] = {}  # what is put beside the pages, by path below the site
         self._serving = False
+        self._seeds = Path()
         self._indexing: pagefind.Indexing | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
@@ -64,12 +68,23 @@ class BackmatterPlugin(BasePlugin[Options]):
         self.made.clear()
         self._stop()
         found = _site(config)
+        self._seeds = found.seeds
         with workers.pool(found) as executor:
             report = build.build(found, executor=executor)
         for problem in report.problems:
             _say(problem)
         if report.written or report.removed:
             _log.info("%d pages written, %d removed", len(report.written), len(report.removed))
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Convert our own pages ourselves, but for those in the navigation, which MkDocs has titled from it."""
+        if extensions.known(config):
+            page.take_over(files, nav.pages, config, Links(files, config, extensions.previews(config)))
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Let the edit button of a page of ours lead to the seed of it: what is written in the page is overwritten."""
+        if "generated" in page.meta:
+            page.edit_url = edit.address(page.meta, self._seeds, config)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Draw the picture of an article, and tell the theme where it is."""
@@ -81,8 +96,8 @@ class BackmatterPlugin(BasePlugin[Options]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Write the feeds, which need the address of the site; let pages say what a browser may run."""
         pages = [file.page for file in files.documentation_pages() if file.page]
-        for page in pages:
-            page.update_date = _NO_DAY
+        for each in pages:
+            each.update_date = _NO_DAY
         if self._paged and _weight(pages) > self.config.search_box_limit:
             _put_away_search_box(config)
         if config.site_url:
