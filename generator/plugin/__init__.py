@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
 from generator import build, cache, pagefind, site, workers
+from generator.cache import Cache
 from generator.model import Problem
 from generator.plugin import edit, extensions, page
 from generator.plugin.links import Links
@@ -55,6 +56,7 @@ class BackmatterPlugin(BasePlugin[Options]):
         self._failed: frozenset[str] = frozenset()  # paths of what could not be used
         self._serving = False
         self._seeds = Path()
+        self._kept = Cache()
         self._indexing: pagefind.Indexing | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
@@ -75,8 +77,9 @@ class BackmatterPlugin(BasePlugin[Options]):
         self._stop()
         found = _site(config)
         self._seeds = found.seeds
-        with workers.pool(found) as executor, cache.opened(found.cache) as kept:
-            report, self._understood = build.build(found, kept, executor=executor)
+        self._kept = cache.at(found.cache)
+        with workers.pool(found) as executor:
+            report, self._understood = build.build(found, self._kept, executor=executor)
         self._failed = build.failed(report.problems)
         for problem in report.problems:
             _say(problem)
@@ -135,6 +138,7 @@ class BackmatterPlugin(BasePlugin[Options]):
         """Put what was made beside the pages; index the site for its search page, where Pagefind is installed."""
         for path, content in self.made.items():
             write_file(content, str(Path(config.site_dir, path)))
+        self._kept.close()
         if self._paged:
             self._indexing = pagefind.start(config.site_dir)
             wrong = "" if self._serving else pagefind.finish(self._indexing, config.site_dir)
@@ -153,6 +157,7 @@ class BackmatterPlugin(BasePlugin[Options]):
         return self.config.pagefind and pagefind.installed()
 
     def _stop(self) -> None:
+        self._kept.close()
         if self._indexing and self._indexing.poll() is None:
             pagefind.stop(self._indexing)
         self._indexing = None
