@@ -157,6 +157,8 @@ class Publication(Struct, frozen=True):
     volume_one: int | None = None
     issn: str = ""
     url: str = ""
+    origin: Literal["site", "starter"] = "site"
+    place: Place = Place("")
 
 
 class Glossary(Struct, frozen=True):

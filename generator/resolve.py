@@ -38,7 +38,7 @@ def corpus(  # noqa: PLR0913 - each is known to another stage
         articles=articles,
         actors={identifier: replace(glossary.actors[identifier], place=_NOWHERE) for identifier in sorted(named)},
         outlets=_cited(glossary.outlets, articles.values()),
-        publications=glossary.publications,
+        publications={key: replace(entry, place=_NOWHERE) for key, entry in glossary.publications.items()},
         problems=tuple(sorted({*problems, *collisions, *described})),
         digests={address: digest(sheet.seed) for address, sheet in articles.items()},
     )

@@ -139,7 +139,7 @@ FILES: dict[str, tuple[str, str | bytes, str]] = {
     "look-alike letters in a title of front matter": (
         "articles/a.txt",
         f'---\ntitle: "R\\u0430gozin"\n---\n{BODY}',
-        ":1:1: warning: 'R\u0430gozin' mixes letters that look alike: U+0430, ",
+        ":1:1: warning: 'R\u0430gozin' mixes letters that look alike: U+0430 CYRILLIC SMALL LETTER A, ",
     ),
 }
 

@@ -57,7 +57,7 @@ def settled(glossary: Glossary) -> Glossary:
     return Glossary(
         {identifier: replace(actor, place=nowhere) for identifier, actor in glossary.actors.items()},
         {identifier: replace(outlet, place=nowhere) for identifier, outlet in glossary.outlets.items()},
-        glossary.publications,
+        {identifier: replace(series, place=nowhere) for identifier, series in glossary.publications.items()},
     )
 
 

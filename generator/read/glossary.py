@@ -156,10 +156,10 @@ def _outlet(identifier: str, entry: OutletEntry, origin: Origin, place: Place) -
     return Outlet(identifier, name, aliases, entry.type, entry.country, entry.url, entry.status, origin, place)
 
 
-def _publication(identifier: str, entry: PublicationEntry, _origin: Origin, _place: Place) -> Publication:
+def _publication(identifier: str, entry: PublicationEntry, origin: Origin, place: Place) -> Publication:
     aliases = tuple(_line(str(alias)) for alias in entry.aliases)
     name, publisher = _line(entry.name), _line(entry.publisher)
-    return Publication(identifier, name, aliases, publisher, entry.volume_one, entry.issn, entry.url)
+    return Publication(identifier, name, aliases, publisher, entry.volume_one, entry.issn, entry.url, origin, place)
 
 
 def _line(text: str) -> str:
