@@ -4,6 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
+export BENCH_ARTICLES ?= 100
 
 site: .venv/.site ## build site/ from seeds/
 	$(BIN)/mkdocs build --strict
@@ -27,7 +28,7 @@ gates: .venv/.test ## format, lint, types, layers, the content, the build
 	$(BIN)/backmatter check
 	$(BIN)/mkdocs build --strict
 
-bench: .venv/.test ## print the measurements
+bench: .venv/.test ## print the measurements; BENCH_ARTICLES=1000 for a large site
 	for bench in bench/*.py; do $(BIN)/python $$bench || exit 1; done
 
 pins: .venv/pins ## renew the pinned requirements

@@ -31,12 +31,12 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder)
-        subprocess.run([sys.executable, SCORER / "glossary.py", LABELLED, out / "sites"], check=True)  # noqa: S603
+        subprocess.run([sys.executable, SCORER / "glossary.py", LABELLED, out / "sites"], check=True)
         lines = "".join(annotations(seeds) for seeds in sorted((out / "sites").iterdir()))
         (out / "annotations.jsonl").write_text(lines, encoding="utf-8")
         command = [sys.executable, SCORER / "score.py", LABELLED, out / "annotations.jsonl", *sys.argv[1:]]
         print("with the reviewed glossary of each article", flush=True)
-        subprocess.run(command, check=True)  # noqa: S603
+        subprocess.run(command, check=True)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,8 @@ import tracemalloc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from parts import names
+
 from generator import analyse, read, text
 from generator.analyse.index import Index
 from generator.model import Actor, Glossary, Seed
@@ -19,7 +21,6 @@ from generator.site import Site
 LENGTH = 6_500  # characters from which on an article gets no further paragraph; the last fills it up to 7 kB
 COUNT = 64  # articles in a round: a batch, as the generator reads them
 ROUNDS = 8  # each of new articles; the fastest counts: what disturbs a measurement only ever slows it
-SYLLABLES = "ka ro vi lan de mir tos be len gra sho nu ter iv os an".split()
 SENTENCES = (
     "On {day}, {person}, the chairman of the Harbour Committee, arrived in {place} for talks on the northern pier. ",
     "The two sides agreed to set up a joint commission that will meet twice a year ({outlet}, {day}). ",
@@ -35,15 +36,10 @@ SENTENCES = (
 )
 
 
-def name(chance: random.Random) -> str:
-    """Give an invented name of two words."""
-    return " ".join("".join(chance.choices(SYLLABLES, k=4)).title() for _ in range(2))
-
-
 def glossary(starter: Glossary, persons: int) -> Glossary:
     """Give the starter glossary with that many invented persons besides; the first are always the same."""
-    chance = random.Random(1)  # noqa: S311 - the same names each time
-    invented = {f"p{at:05}": Actor(f"p{at:05}", name(chance), "person") for at in range(persons)}
+    chance = random.Random(1)
+    invented = {f"p{at:05}": Actor(f"p{at:05}", names.name(chance), "person") for at in range(persons)}
     return Glossary({**starter.actors, **invented}, starter.outlets, starter.publications)
 
 
@@ -53,7 +49,7 @@ def articles(known: Glossary, first: int, count: int) -> Iterator[Seed]:
     places = [actor.name for actor in known.actors.values() if actor.type == "state"]
     outlets = [outlet.name for outlet in known.outlets.values()]
     for at in range(first, first + count):
-        chance = random.Random(at)  # noqa: S311 - the same articles each time
+        chance = random.Random(at)
         cast = chance.sample(persons, 8)
         paragraphs: list[str] = []
         while sum(map(len, paragraphs)) < LENGTH:

@@ -1,19 +1,18 @@
 """The whole way: seeds in, pages out, and a report of what changed."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from concurrent.futures import Executor
-from functools import partial
 
 from msgspec import Struct
 
-from generator import analyse, excerpt, progress, read, render, resolve, write
-from generator.analyse import Index
+from generator import progress, read, render, resolve, write
+from generator.cache import Cache
 from generator.corpus import Corpus
-from generator.model import Glossary, Problem, Seed
+from generator.model import Glossary, Problem
 from generator.progress import Follow
 from generator.render.templates import Templates
-from generator.sheet import Extract
-from generator.site import Link, Site
+from generator.site import Site
+from generator.understand import Articles
 
 
 class Report(Struct, frozen=True):
@@ -35,37 +34,39 @@ class Understood(Struct, frozen=True):
 
     corpus: Corpus
     glossary: Glossary
-    seeds: Sequence[Seed]
-    extracts: Callable[[str], Extract]  # by the address of the article
+    articles: Articles
 
 
-def corpus(site: Site, *, executor: Executor | None = None, follow: Follow = progress.quietly) -> Understood:
-    """Read ``seeds/`` and understand it."""
+def corpus(
+    site: Site, kept: Cache, *, executor: Executor | None = None, follow: Follow = progress.quietly
+) -> Understood:
+    """Read ``seeds/`` and understand it, with what is *kept* of earlier builds."""
     glossary, glossary_problems = read.glossary(site)
     seeds, seed_problems = read.seeds(site)
-    extracts = analyse.over(partial(_extracts, link=site.link), seeds, glossary, executor)
-    by_seed = {extract.sheet.seed: extract for extract in follow(extracts, "Reading articles", len(seeds))}
-    articles = resolve.corpus(
-        (extract.sheet for extract in by_seed.values()),
+    articles = Articles(seeds, glossary, site.link, kept, executor)
+    together = resolve.corpus(
+        follow(articles.sheets(), "Reading articles", len(seeds)),
         glossary,
         folder=site.seeds.name,
         published=read.published(site),
+        digest=articles.digest,
         problems=(*glossary_problems, *seed_problems),
     )
-    return Understood(articles, glossary, seeds, lambda address: by_seed[articles.articles[address].seed])
-
-
-def _extracts(seeds: Sequence[Seed], index: Index, *, link: Link) -> list[Extract]:
-    return [excerpt.extract(analysis, index.glossary, link) for analysis in analyse.batch(seeds, index)]
+    return Understood(together, glossary, articles)
 
 
 def build(
-    site: Site, *, executor: Executor | None = None, force: bool = False, follow: Follow = progress.quietly
+    site: Site,
+    kept: Cache,
+    *,
+    executor: Executor | None = None,
+    force: bool = False,
+    follow: Follow = progress.quietly,
 ) -> tuple[Report, Understood]:
     """Bring ``docs/`` up to date with ``seeds/`` and say what changed."""
-    understood = corpus(site, executor=executor, follow=follow)
+    understood = corpus(site, kept, executor=executor, follow=follow)
     templates = Templates(site)
-    pages = render.pages(understood.corpus, understood.extracts, templates, follow=follow)
+    pages = render.pages(understood.corpus, understood.articles.prose, templates, kept, follow=follow)
     outcome = write.pages(pages, site, lambda: failed((*understood.corpus.problems, *templates.found)), force=force)
     problems = (*understood.corpus.problems, *templates.found, *outcome.problems)
     return Report(outcome.written, outcome.kept, outcome.removed, problems), understood

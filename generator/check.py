@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 from generator import build, letters, progress, render, settings, write
+from generator.cache import Cache
 from generator.edges import group
 from generator.model import Actor, Glossary, Outlet, Place, Problem
 from generator.progress import Follow
@@ -16,12 +17,13 @@ _NEAR = 0.8  # how alike an identifier and what may be meant for it are, from 0 
 
 def problems(site: Site, *, follow: Follow = progress.quietly) -> tuple[Problem, ...]:
     """Give every problem of *site*, sorted by place; nothing is written."""
-    understood = build.corpus(site, follow=follow)
+    kept = Cache()
+    understood = build.corpus(site, kept, follow=follow)
     templates = Templates(site)
-    pages = render.pages(understood.corpus, understood.extracts, templates, follow=follow)
+    pages = render.pages(understood.corpus, understood.articles.prose, templates, kept, follow=follow)
     plan = write.planned(pages, site, lambda: build.failed((*understood.corpus.problems, *templates.found)))
     glossary = understood.glossary
-    texts = {seed.path: seed.text for seed in understood.seeds}
+    texts = {path: seed.text for path, seed in understood.articles.seeds.items()}
     found = {
         *understood.corpus.problems,
         *templates.found,

@@ -10,7 +10,7 @@ from types import FrameType
 import click
 import msgspec
 
-from generator import analyse, annotate, build, check, read, site, start, suggest, workers
+from generator import analyse, annotate, build, cache, check, read, site, start, suggest, workers
 from generator.model import Problem, Seed
 from generator.progress import Bar
 from generator.site import Site, SiteError
@@ -45,8 +45,8 @@ def main() -> None:
 def build_(config: Path, *, force: bool, as_json: bool) -> None:
     """Bring docs/ up to date with seeds/; says what it wrote, kept and removed."""
     found = _site(config)
-    with _interruptible(), workers.pool(found) as executor:
-        report, _ = build.build(found, executor=executor, force=force, follow=Bar().follow)
+    with _interruptible(), workers.pool(found) as executor, cache.opened(found.cache) as kept:
+        report, _ = build.build(found, kept, executor=executor, force=force, follow=Bar().follow)
     if as_json:
         click.echo(msgspec.json.encode(report))
     else:
@@ -86,7 +86,7 @@ def annotate_(config: Path, seeds: Path | None, files: Sequence[Path], *, no_sta
     with _interruptible(), workers.pool(found) as executor:
         glossary, problems = read.glossary(found)
         seeds_read, more = _read(files, found)
-        _say((*problems, *more))
+        _say(dict.fromkeys((*problems, *more)))
         analyses = Bar().follow(
             analyse.articles(seeds_read, glossary, executor=executor), "Reading articles", len(seeds_read)
         )

@@ -22,6 +22,7 @@ class Corpus(Struct, frozen=True, dict=True):
     outlets: Mapping[str, Outlet] = {}  # only those that an article cites
     publications: Mapping[str, Publication] = {}
     problems: tuple[Problem, ...] = ()
+    digests: Mapping[str, bytes] = {}  # of all that was made of each article, by its address
 
     @cached_property
     def naming(self) -> By[Named]:

@@ -50,6 +50,10 @@ DAY = r"(?:[012]?\d|3[01]|[1-3][Oo]|[Oo][1-9]|[1-2]?l)"
 """A day of the month as a regular expression, letter O for nought included."""
 
 
+FORM = "a date of the calendar, such as 2010-02-04, 2010-02 or 2010"
+"""What people write where a date is asked for."""
+
+
 class Date(Struct, frozen=True, order=True):
     """A day, a month or a year; what is not known is 0."""
 
@@ -111,6 +115,12 @@ def parse(edtf: str) -> Date | None:
     years, months, days = found.groups()
     date = Date(0 if years == "XXXX" else int(years), int(months or 0), int(days or 0))
     return date if date.possible else None
+
+
+def in_calendar(edtf: str) -> bool:
+    """Whether *edtf* is a year, month or day that the calendar has: EDTF (ISO 8601-2), level 0, nothing left open."""
+    date = parse(edtf)
+    return date is not None and date.year > 0 and str(date) == edtf
 
 
 def numeric(figures: str) -> Date | None:

@@ -68,8 +68,8 @@ def spots(text: str) -> list[tuple[int, int, str]]:
     marks = {mark.start(): (*mark.span(), _mark(mark.group())) for mark in _LIVE.finditer(text)}
     found = marks | {gap.start(): (*gap.span(), _gap(gap.group())) for gap in _GAP.finditer(text)}
     if start := _START.match(text):
-        marks = [start.span(group) for group in (1, 2, 3) if start[group]]
-        found |= {first: (first, last, _encoded(text[first])) for first, last in marks}
+        opening = [start.span(group) for group in (1, 2, 3) if start[group]]
+        found |= {first: (first, last, _encoded(text[first])) for first, last in opening}
     return [found[at] for at in sorted(found)]
 
 

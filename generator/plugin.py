@@ -3,7 +3,7 @@
 import html
 import logging
 from collections.abc import Callable, Sequence
-from functools import cache, partial
+from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
-from generator import build, pagefind, site, workers
+from generator import build, cache, pagefind, site, workers
 from generator.model import Problem
 from generator.publish import datafiles, drawn, feeds, picture, policy
 from generator.publish.apparatus import Apparatus
@@ -49,6 +49,7 @@ class BackmatterPlugin(BasePlugin[Options]):
         self.made: dict[str, bytes] = {}  # what is put beside the pages, by path below the site
         self._drawing: drawn.Drawing | None = None
         self._scratch = TemporaryDirectory(prefix="backmatter-")
+        self._failed: frozenset[str] = frozenset()  # paths of what could not be used
         self._serving = False
         self._indexing: pagefind.Indexing | None = None
 
@@ -69,8 +70,9 @@ class BackmatterPlugin(BasePlugin[Options]):
         self.made.clear()
         self._stop()
         found = _site(config)
-        with workers.pool(found) as executor:
-            report, self._understood = build.build(found, executor=executor)
+        with workers.pool(found) as executor, cache.opened(found.cache) as kept:
+            report, self._understood = build.build(found, kept, executor=executor)
+        self._failed = build.failed(report.problems)
         for problem in report.problems:
             _say(problem)
         if report.written or report.removed:
@@ -80,8 +82,10 @@ class BackmatterPlugin(BasePlugin[Options]):
         """Write the data beside the pages, so that links to them are checked, and none of it stands in ``docs/``."""
         found = _site(config)
         folder = Path(self._scratch.name, "data")
-        corpus, extracts = self._understood.corpus, self._understood.extracts
-        names = datafiles.write(folder, corpus, lambda address: extracts(address).rows, Templates(found))
+        corpus, articles = self._understood.corpus, self._understood.articles
+        names = datafiles.write(
+            folder, corpus, lambda address: articles.rows(corpus.articles[address].seed), Templates(found)
+        )
         for name in names:
             files.append(File.generated(config, f"data/{name}", abs_src_path=str(folder / name)))
         self._drawing = drawn.Drawing(Apparatus(corpus, found), config.theme.get_env(), names)
@@ -118,9 +122,11 @@ class BackmatterPlugin(BasePlugin[Options]):
             write_file(content, str(Path(config.site_dir, path)))
         if self._paged:
             self._indexing = pagefind.start(config.site_dir)
-            wrong = "" if self._serving else pagefind.finish(self._indexing)
+            wrong = "" if self._serving else pagefind.finish(self._indexing, config.site_dir)
             if wrong:
                 _log.warning("Pagefind could not index the site: %s", wrong)
+        if self._failed:
+            _log.warning("%s", _left_out(len(self._failed)))
 
     def on_shutdown(self) -> None:
         """Leave nothing running, and nothing behind."""
@@ -153,7 +159,8 @@ def _here(page: Page, files: Files, path: str) -> str:
 
 def _site(config: MkDocsConfig) -> Site:
     try:
-        return site.load(Path(config.config_file_path))
+        found = site.load(Path(config.config_file_path))
+        return site.agreed(found, docs_dir=Path(config.docs_dir), site_dir=Path(config.site_dir))
     except site.SiteError as error:
         raise PluginError(str(error.problem)) from None
 
@@ -176,7 +183,7 @@ def _policy(env: Environment, config: MkDocsConfig) -> Callable[[str], str]:
     """Give what writes the policy of a page: of inline scripts it allows those that the theme came with."""
     names = [name for name in env.list_templates() if name.startswith("partials/javascripts/")]
     values = {"config": config, "features": config.theme.get("features", [])}
-    return cache(
+    return lru_cache(maxsize=None)(
         lambda base_url: policy.policy(env.get_template(name).render(values, base_url=base_url) for name in names)
     )
 
@@ -202,6 +209,12 @@ def _entry(page: Page) -> feeds.Entry:
         tuple(map(str, page.meta.get("authors", ()))),
         str(page.meta.get("publication", "")),
     )
+
+
+def _left_out(files: int) -> str:
+    """Say at the end what may have gone by in the middle."""
+    many = f"{files} files, each named above, were not used: the site has them" if files > 1 else ""
+    return f"{many or '1 file, named above, was not used: the site has it'} as before, or not at all"
 
 
 def _say(problem: Problem) -> None:

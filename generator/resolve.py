@@ -1,8 +1,10 @@
 """Resolve the corpus: what only all articles together can tell."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
+
+from msgspec.structs import replace
 
 from generator import slug
 from generator.corpus import Corpus
@@ -10,20 +12,23 @@ from generator.edges import group
 from generator.model import Glossary, Outlet, Place, Problem
 from generator.sheet import Sheet
 
+_NOWHERE = Place("")  # the line of an entry shows on no page
 _NAMED = 3  # seeds that one message names
 
 
-def corpus(
+def corpus(  # noqa: PLR0913 - each is known to another stage
     sheets: Iterable[Sheet],
     glossary: Glossary,
     *,
     folder: str,
     published: Mapping[str, str] | None = None,
+    digest: Callable[[str], bytes] = lambda _seed: b"",
     problems: Iterable[Problem] = (),
 ) -> Corpus:
     """Fold what is taken from articles into one corpus.
 
-    *folder* is the seeds folder as problems name it; *published* gives the seed of each article page that stands.
+    *folder* is the seeds folder as problems name it; *published* gives the seed of each article page that stands,
+    *digest* that of all that was made of a seed.
     What could mean two things is reported, never guessed.
     """
     articles, collisions = _addressed(sheets, folder, published or {})
@@ -31,10 +36,11 @@ def corpus(
     named = {edge.actor for sheet in articles.values() for edge in sheet.named}
     return Corpus(
         articles=articles,
-        actors={identifier: glossary.actors[identifier] for identifier in sorted(named)},
+        actors={identifier: replace(glossary.actors[identifier], place=_NOWHERE) for identifier in sorted(named)},
         outlets=_cited(glossary.outlets, articles.values()),
         publications=glossary.publications,
         problems=tuple(sorted({*problems, *collisions, *described})),
+        digests={address: digest(sheet.seed) for address, sheet in articles.items()},
     )
 
 
@@ -103,9 +109,13 @@ def _cited(outlets: Mapping[str, Outlet], sheets: Iterable[Sheet]) -> dict[str, 
         for report in sheet.reports:
             printed.setdefault(report.outlet, Counter()).update(report.printed)
     return {
-        identifier: outlets.get(identifier) or _unknown(identifier, printed[identifier])
+        identifier: _described(outlets.get(identifier)) or _unknown(identifier, printed[identifier])
         for identifier in sorted(printed)
     }
+
+
+def _described(outlet: Outlet | None) -> Outlet | None:
+    return replace(outlet, place=_NOWHERE) if outlet is not None else None
 
 
 def _unknown(identifier: str, counted: Counter[str]) -> Outlet:

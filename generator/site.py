@@ -1,13 +1,16 @@
 """A site's folders and settings, as its ``mkdocs.yml`` gives them."""
 
-from collections.abc import Mapping
+import os
 from pathlib import Path
 from typing import Literal, cast, get_args
 from urllib.parse import urlsplit
 
-import yaml
 from msgspec import Struct
 
+from generator import configuration as configurations
+from generator import folders
+from generator.configuration import Configuration
+from generator.configuration.setting import Setting
 from generator.model import Place, Problem
 
 _HERE = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "::1"})  # noqa: S104 - names of this machine, nothing is bound
@@ -29,6 +32,11 @@ class Site(Struct, frozen=True):
     starter: bool = True  # whether the glossary that ships with the package is read too
     config: str = "mkdocs.yml"
 
+    @property
+    def cache(self) -> Path:
+        """Where what was made before is kept; it can be deleted at any moment."""
+        return self.root / ".cache"
+
 
 class SiteError(Exception):
     """A site that cannot be read at all; its one argument is the :class:`Problem`."""
@@ -40,37 +48,65 @@ class SiteError(Exception):
         return problem
 
 
-class _Loader(yaml.CSafeLoader):
-    """Reads mkdocs.yml without running anything: a tag that MkDocs would act on is read as nothing."""
-
-
-def _default(loader: _Loader, node: yaml.Node) -> object:
-    """Read ``!ENV [NAME, default]`` as the default: no variable of the environment may show in ``docs/``."""
-    values = loader.construct_sequence(node) if isinstance(node, yaml.SequenceNode) else []
-    return values[-1] if len(values) > 1 else None
-
-
-_Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
-_Loader.add_constructor("!ENV", _default)
-
-
 def load(path: Path) -> Site:
     """Read the site that the ``mkdocs.yml`` at *path* describes.
 
     Raises :class:`SiteError` where the file is missing, is no YAML or sets something that cannot be.
     """
-    try:
-        config = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_Loader)  # noqa: S506 - a safe loader
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-        raise _error(path, f"cannot be read: {reason}", "run in the folder of mkdocs.yml, or name it") from None
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        raise _error(path, "is no YAML", "mend this place", line=line, column=column) from None
-    if not isinstance(config, Mapping):
-        raise _error(path, "has no settings", "start with `site_name:`")
-    return _site(path, config, _options(config))
+    configuration = configurations.read(path)
+    if isinstance(configuration, Problem):
+        raise SiteError(configuration)
+    root, config = Path(os.path.realpath(path.parent)), Place(path.name)
+    options = configuration.options("backmatter")
+    seeds = folders.named("seeds", root, options.get("seeds"), config)
+    docs = folders.named("docs_dir", root, configuration.at("docs_dir"), config)
+    public = folders.named("site_dir", root, configuration.at("site_dir"), config)
+    own = folders.named("templates", root, None, config)
+    for problem in folders.problems(root, [docs, public], [seeds, own]):
+        raise SiteError(problem)
+    return Site(
+        root=root,
+        config=path.name,
+        seeds=seeds.path,
+        docs=docs.path,
+        templates=_templates(own.path),
+        name=_text(configuration, "site_name") or "Backmatter",
+        url=_address(_text(configuration, "site_url")),
+        description=_text(configuration, "site_description"),
+        language=_text(configuration, "theme", "language") or "en",
+        link=_link(options.get("link")),
+        starter="starter" not in options or options["starter"].value is not False,
+    )
+
+
+def agreed(site: Site, *, docs_dir: Path, site_dir: Path) -> Site:
+    """Give *site* where MkDocs, which the environment and the command line may lead elsewhere, does it no harm.
+
+    Raises :class:`SiteError` where it reads another ``docs_dir``, or its ``site_dir`` holds what people wrote.
+    """
+    config = Place(site.config)
+    if os.path.realpath(docs_dir) != os.path.realpath(site.docs):
+        what = f"MkDocs reads {docs_dir} as `docs_dir`, and the pages are written to {site.docs}"
+        raise _error(config, what, "write the folder itself in mkdocs.yml, without !ENV")
+    places = {"site_dir": site_dir, "docs_dir": site.docs, "seeds": site.seeds, "templates": site.root / "templates"}
+    for problem in folders.together([folders.Folder(name, "", config, path) for name, path in places.items()]):
+        raise SiteError(problem)
+    return site
+
+
+def led_out(site: Site, folder: Path) -> tuple[Problem, ...]:
+    """Give a problem where a link takes *folder*, which lies in the site, out of it; none where all is well."""
+    named = Path(os.path.normpath(folder))  # `../x` in the settings is no link
+    if not leaves(named, site.root):
+        return ()
+    fix = "put the folder itself here; the whole site may lie behind a link"
+    place, said = Place(f"{folder.name}/"), "a link leads out of the site here"
+    return (Problem(place, "link-out", said, "it is not followed: nothing is read, written or removed", fix),)
+
+
+def leaves(path: Path, folder: Path) -> bool:
+    """Whether a link takes *path*, named below *folder*, out of it."""
+    return path.is_relative_to(folder) and not _led(path).is_relative_to(_led(folder))
 
 
 def packaged_templates() -> Path:
@@ -79,37 +115,22 @@ def packaged_templates() -> Path:
     return inside if inside.is_dir() else Path(__file__).parent.parent / "templates"
 
 
-def _site(path: Path, config: Mapping[str, object], options: Mapping[str, object]) -> Site:
-    root = path.resolve().parent
-    link = options.get("link", "section")
-    if link not in get_args(Link):
-        raise _error(path, f"`link` is {link!r}", f"say one of {', '.join(get_args(Link))}")
-    own, packaged = root / "templates", packaged_templates()
-    theme = config.get("theme")
-    return Site(
-        root=root,
-        config=path.name,
-        seeds=root / (_text(options, "seeds") or "seeds"),
-        docs=root / (_text(config, "docs_dir") or "docs"),
-        templates=(packaged,) if own.resolve() == packaged.resolve() else (own, packaged),
-        name=_text(config, "site_name") or "Backmatter",
-        url=_address(_text(config, "site_url")),
-        description=_text(config, "site_description"),
-        language=(_text(theme, "language") if isinstance(theme, Mapping) else "") or "en",
-        link=cast("Link", link),
-        starter=options.get("starter") is not False,
-    )
+def _templates(own: Path) -> tuple[Path, ...]:
+    packaged = packaged_templates()
+    return (packaged,) if own.resolve() == packaged.resolve() else (own, packaged)
 
 
-def _options(config: Mapping[str, object]) -> Mapping[str, object]:
-    """Give what ``plugins:`` sets for backmatter, in either of the forms that MkDocs takes."""
-    plugins = config.get("plugins")
-    entries = plugins if isinstance(plugins, list) else [plugins]
-    for entry in entries:
-        options = entry.get("backmatter") if isinstance(entry, Mapping) else None
-        if isinstance(options, Mapping):
-            return options
-    return {}
+def _led(path: Path) -> Path:
+    """Give where links lead *path*; links in a circle, over which ``Path.resolve`` stumbles, lead nowhere."""
+    return Path(os.path.realpath(path))
+
+
+def _link(setting: Setting | None) -> Link:
+    if setting is None:
+        return "section"
+    if setting.value not in get_args(Link):
+        raise _error(setting.place, f"`link` is {setting.text!r}", f"say one of {', '.join(get_args(Link))}")
+    return cast("Link", setting.value)
 
 
 def _address(url: str) -> str:
@@ -120,10 +141,10 @@ def _address(url: str) -> str:
     return f"{url.rstrip('/')}/" if host and host not in _HERE else ""
 
 
-def _text(settings: Mapping[str, object], key: str) -> str:
-    value = settings.get(key)
-    return value if isinstance(value, str) else ""
+def _text(configuration: Configuration, *names: str) -> str:
+    setting = configuration.at(*names)
+    return setting.text if setting else ""
 
 
-def _error(path: Path, what: str, fix: str, *, line: int = 0, column: int = 0) -> SiteError:
-    return SiteError(Problem(Place(path.name, line, column), "site", what, fix=fix))
+def _error(place: Place, what: str, fix: str) -> SiteError:
+    return SiteError(Problem(place, "site", what, fix=fix))

@@ -4,7 +4,11 @@ import hashlib
 import re
 import unicodedata
 
+FORM = "lower-case letters, digits and single hyphens, 200 bytes in all, and no name that systems keep"
+"""What an address that people choose is made of."""
+
 _LONGEST = 80
+_LONGEST_OWN = 200  # bytes; with a suffix and what tells it apart from another it fits the 255 of a file's name
 _APOSTROPHES = re.compile("['’ʼ`]")
 # What cannot be seen and yet counts as a letter or as a letter's mark: fillers, choosers of a glyph's form.
 _UNSEEN = re.compile("[\u115f\u1160\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
@@ -36,7 +40,12 @@ def tagged(made: str, text: str) -> str:
 
 
 def is_slug(text: str) -> bool:
-    """Whether a person's *text* can be an address as it is: no other spelling of it is the same file anywhere."""
+    """Whether a person's *text* can be an address as it is: no other spelling of it is the same file anywhere.
+
+    It has at most 200 bytes, since disks count bytes: an ASCII letter has one, a Cyrillic two, a Chinese three or four.
+    """
+    if len(text.encode("utf-8", "surrogatepass")) > _LONGEST_OWN:
+        return False
     return _joined(_folded(text)) == text != "" and not _RESERVED.fullmatch(text)
 
 

@@ -12,7 +12,7 @@ import rispy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import escape, excerpt, surname
+from generator import escape, excerpt, slug, surname
 from generator.model import Analysis, Article, Glossary, Publication
 from generator.publish import bibliography, record
 from generator.publish.record import Record
@@ -200,6 +200,32 @@ def test_nasty_titles_stay_one_record_in_a_library_of_all():
     assert [printed(entry["title"][1:-1]) for entry in entries] == [made.title for made in records]
     library = rispy.loads("\n".join(bibliography.ris(made) for made in records))
     assert [entry["title"] for entry in library] == [made.title for made in records]
+
+
+IDENTIFIERS = [
+    "harbour-talks", "naïve-x", "na-ve-x", "nave-x-jwa", "nave-x", "гавань", "гавань-и-море", "港湾と海",
+    "ميناء-الشمال", "港湾-harbour-2010", "λιμανι", "2010", "ŋ", "नमस्ते",
+]  # fmt: skip
+
+
+def key(identifier: str) -> str:
+    text = bibliography.bibtex(Record(id=identifier, title="Plain"))
+    assert one(text)["ID"] == text.split("{")[1].split(",")[0]
+    return one(text)["ID"]
+
+
+def test_each_identifier_has_a_key_of_its_own_whatever_its_script():
+    keys = [key(identifier) for identifier in IDENTIFIERS]
+    assert all(re.fullmatch("[a-z0-9-]+", made) for made in keys)
+    assert len(set(keys)) == len(keys)
+    assert keys[:2] == ["harbour-talks", "xn--nave-x-jwa"]
+
+
+@given(st.lists(st.text(min_size=1).map(slug.slug).filter(bool), min_size=2, max_size=8, unique=True))
+def test_any_two_identifiers_have_two_keys(identifiers: list[str]):
+    keys = [key(identifier) for identifier in identifiers]
+    assert len({made.casefold() for made in keys}) == len(keys)
+    assert all(made.isascii() for made in keys)
 
 
 @given(st.text(min_size=1))

@@ -15,6 +15,7 @@ from generator.site import Site
 from tests.long import times
 
 MOMENTS = times(12, 200)
+OURS = "---\ngenerated: true\n---\n"
 SCRIPT = """
 import sys
 from pathlib import Path
@@ -30,8 +31,8 @@ ROOT = Path(__file__).parent.parent
 def pages(version: str) -> list[Page]:
     """Give the pages of 500 articles; some go and some come with the version."""
     return [
-        Page(f"articles/{at}.md", f"{version} {at}\n" * 200) for at in range(500) if version == "old" or at % 50
-    ] + [Page(f"{version}/{at}.md", f"{version}\n") for at in range(20)]
+        Page(f"articles/{at}.md", OURS + f"{version} {at}\n" * 200) for at in range(500) if version == "old" or at % 50
+    ] + [Page(f"{version}/{at}.md", f"{OURS}{version}\n") for at in range(20)]
 
 
 def site(root: Path) -> Site:

@@ -99,3 +99,20 @@ def test_dates_in_prose(text: str, found: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize("date", [Date(0, 2, 30), Date(0, 13, 1)])
 def test_a_day_that_no_year_has_gets_none(date: Date) -> None:
     assert dates.resolve(date, Date(2010)) == date
+
+
+IN_CALENDAR = ["2010", "2010-02", "2010-02-04", "2008-02-29", "1000", "9999-12-31"]
+NOT_IN_CALENDAR = (
+    "2010-02-31 2009-02-29 1900-02-29 2010-13 2010-00 2010-02-00 2010-04-31 0000 0000-02-04 XXXX XXXX-02-04 2010/2011"
+    " 2010-2 2010-2-4 10 999 20100204 02010 2010-02-04T10:00 2010? -2010 ２０１０ 2010-"
+).split()
+
+
+@pytest.mark.parametrize("edtf", IN_CALENDAR)
+def test_the_calendar_has_it(edtf: str):
+    assert dates.in_calendar(edtf)
+
+
+@pytest.mark.parametrize("edtf", ["", " 2010", "2010\n", *NOT_IN_CALENDAR])
+def test_the_calendar_does_not_have_it(edtf: str):
+    assert not dates.in_calendar(edtf)

@@ -113,6 +113,9 @@ def test_any_glossary_is_read_or_refused_with_one_line(tmp_path: Path, text: str
     assert all(len(str(problem)) < 500 for problem in said)
 
 
+OURS = "---\ngenerated: true\n---\n"
+
+
 @pytest.fixture
 def small(tmp_path: Path) -> Iterator[Path]:
     """Give a disk of half a megabyte, where the machine lets us have one."""
@@ -131,8 +134,8 @@ def small(tmp_path: Path) -> Iterator[Path]:
 
 def test_a_disk_that_fills_up_is_one_line_and_nothing_is_lost(small: Path):
     found = Site(small, small / "seeds", small / "docs", ())
-    old = [Page(f"articles/{at}.md", f"old {at}\n" * 50) for at in range(60)]
-    new = [Page(page.path, page.text.replace("old", "new") * 40) for page in old]
+    old = [Page(f"articles/{at}.md", OURS + f"old {at}\n" * 50) for at in range(60)]
+    new = [Page(page.path, OURS + page.text.removeprefix(OURS).replace("old", "new") * 40) for page in old]
     assert write.pages(old, found).problems == ()
     outcome = write.pages(new, found)
     (problem,) = outcome.problems

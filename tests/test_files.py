@@ -42,11 +42,11 @@ def test_a_folder_of_articles_elsewhere_is_not_read(site: Site):
     elsewhere.mkdir()
     (elsewhere / "a.txt").write_text(TEXT, encoding="utf-8")
     (site.seeds / "articles/more").symlink_to(elsewhere)
-    assert found(site) == ([], [])
+    assert found(site) == ([], [("seeds/articles/more/", "linked-folder")])
     (site.seeds / "articles/more").unlink()
     (site.seeds / "articles").rmdir()
     (site.seeds / "articles").symlink_to(elsewhere)
-    assert found(site) == ([], [("seeds/articles", "link-out")])
+    assert found(site) == ([], [("seeds/articles/", "link-out")])
 
 
 def test_the_seeds_may_be_a_link_themselves(site: Site):
@@ -61,7 +61,10 @@ def test_links_in_a_circle_are_one_problem(site: Site, name: str):
     if name == "articles":
         (site.seeds / name).rmdir()
     (site.seeds / name).symlink_to(Path(name).name)
-    assert found(site) == ([], [("seeds/" + name, "unreadable")] if name != "articles" else [])
+    assert found(site) == (
+        [],
+        [("seeds/articles/", "unlisted") if name == "articles" else (f"seeds/{name}", "unreadable")],
+    )
 
 
 def test_pipes_sockets_and_folders_are_no_articles(site: Site):
@@ -102,8 +105,43 @@ def test_a_name_that_is_no_utf_8_is_one_printable_line(site: Site):
     assert found(site) == ([], [("seeds/articles/\\xff.txt", "file-name")])
 
 
-def test_hidden_files_are_passed_over(site: Site):
-    (site.seeds / "articles/.git").mkdir()
-    for name in (".a.txt", ".git/b.txt"):
+DROPPINGS = ".DS_Store ._a.txt .gitkeep .a.txt.swp .~lock.a.txt# ~$a.docx a.txt~ #a.txt# Thumbs.db desktop.ini .nfs0001"
+FOLDERS = ".git .obsidian .idea .vscode .Trash-1000 .stfolder .stversions .sync"
+
+
+def test_what_programs_leave_beside_articles_is_passed_over(site: Site):
+    for name in FOLDERS.split():
+        (site.seeds / "articles" / name).mkdir()
+        (site.seeds / "articles" / name / "b.txt").write_text(TEXT, encoding="utf-8")
+    for name in DROPPINGS.split():
         (site.seeds / "articles" / name).write_text(TEXT, encoding="utf-8")
     assert found(site) == ([], [])
+
+
+def test_what_else_is_hidden_is_named(site: Site):
+    (site.seeds / "articles/.drafts").mkdir()
+    for name in (".a.txt", ".drafts/b.txt"):
+        (site.seeds / "articles" / name).write_text(TEXT, encoding="utf-8")
+    _, problems = read.seeds(site)
+    assert sorted(map(str, problems)) == [
+        f"seeds/articles/{name}: warning: it is not read, its name begins with a dot; "
+        "take the dot away, or move it out of seeds/articles [hidden]"
+        for name in (".a.txt", ".drafts/")
+    ]
+
+
+def test_a_link_to_a_folder_of_the_seeds_is_named(site: Site):
+    (site.seeds / "articles/a").mkdir()
+    (site.seeds / "articles/a/a.txt").write_text(TEXT, encoding="utf-8")
+    (site.seeds / "articles/b").symlink_to("a")
+    (site.seeds / "articles/c").symlink_to("nowhere")
+    broken = [(f"seeds/articles/{name}/", "linked-folder") for name in "bc"]
+    paths, said = found(site)
+    assert (paths, sorted(said)) == (["articles/a/a.txt"], broken)
+
+
+def test_a_glossary_that_cannot_be_looked_for_is_told(site: Site):
+    folder = Path(f"{site.seeds}/{'x' * 300}")
+    _, problems = read.glossary(Site(site.root, folder, site.docs, (), starter=False))
+    assert {problem.code for problem in problems} == {"unreadable"}
+    assert {problem.fix for problem in problems} == {"give it, or a folder that it lies in, a shorter name"}

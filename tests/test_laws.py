@@ -15,6 +15,7 @@ from generator.edges import group
 from generator.model import TEXT_BLOCKS, Analysis, Seed
 from tests import strategies
 from tests.papers import INDEX, papers
+
 slowly = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 

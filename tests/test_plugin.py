@@ -62,6 +62,36 @@ def test_an_error_fails_a_strict_build_and_the_others_are_built(site: Path):
     assert (site / f"site/articles/{SLUG}/index.html").is_file()
 
 
+def test_a_build_that_is_not_strict_says_at_the_end_what_it_did_not_use(site: Path):
+    for name, text in {"empty.txt": "", "torn.txt": f"Tale\n\n{TORN}"}.items():
+        (site / "seeds/articles" / name).write_text(text, encoding="utf-8")
+    done = mkdocs(site, "build")
+    warnings = [line for line in done.stderr.splitlines() if line.startswith("WARNING")]
+    assert done.returncode == 0
+    assert warnings[0].startswith("WARNING -  seeds/articles/empty.txt:1:1: error: ")
+    assert warnings[1].startswith("WARNING -  seeds/articles/torn.txt:3:1: error: the marks of a merge stand here")
+    said = "2 files, each named above, were not used: the site has them as before, or not at all"
+    assert warnings[2:] == [f"WARNING -  {said}"]
+    (site / "seeds/articles/torn.txt").unlink()
+    assert "WARNING -  1 file, named above, was not used: the site has it as before" in mkdocs(site, "build").stderr
+
+
+TORN = "<<<<<<< HEAD\nmine\n=======\ntheirs\n>>>>>>> branch\n"
+
+
+def test_no_mark_of_a_merge_is_published(site: Path):
+    pages = [site / "docs/articles" / f"{SLUG}.md", site / "docs/actors/index.md", site / "docs/data/actors.csv"]
+    for page in pages:
+        page.write_text(page.read_text(encoding="utf-8") + TORN, encoding="utf-8")
+    seed = site / f"seeds/articles/{SLUG}.txt"
+    seed.write_text(seed.read_text(encoding="utf-8") + TORN, encoding="utf-8")
+    done = mkdocs(site, "build")
+    assert done.returncode == 0, done.stderr
+    assert f"WARNING -  seeds/articles/{SLUG}.txt:" in done.stderr
+    published = [path for path in (site / "site").rglob("*") if path.suffix in {".html", ".csv", ".json"}]
+    assert [path for path in published if "HEAD" in path.read_text(encoding="utf-8")] == []
+
+
 def test_settings_that_cannot_be_stop_the_build_without_a_traceback(site: Path):
     change(site, "  - backmatter\n", "  - backmatter:\n      link: everywhere\n")
     done = mkdocs(site, "build")

@@ -10,10 +10,9 @@ from hypothesis import strategies as st
 from generator import analyse
 from generator.analyse.index import Index
 from generator.model import Actor, Glossary, Seed
-from generator.render import article
 from tests import nasty, strategies
 from tests.long import tried
-from tests.papers import INDEX, Papers, papers, templates
+from tests.papers import INDEX, Papers, papers
 from tests.visible import below_title, body, but_title, converter, seen, without_links, words
 
 ROOT = Path(__file__).parent.parent
@@ -39,9 +38,7 @@ def article_page(text: str, link: str = "section") -> str:
 def only_page(made: Papers) -> str:
     """Give the page of the one article."""
     (address,) = made.corpus.articles
-    page = article.page(address, made.extract(address), made.corpus.publications, templates())
-    assert page is not None
-    return page.text
+    return made.pages()[f"articles/{address}.md"]
 
 
 def all_live(page: str) -> list[tuple[str, tuple[str, ...]]]:
@@ -109,6 +106,12 @@ def test_a_name_with_the_end_of_a_sentence_in_it_is_one_link_on_one_line():
     glossary = Glossary({"ahoy-board": Actor("ahoy-board", "Ahoy! Board", "organization")})
     made = papers([strategies.seed("They met. Then the Ahoy! Board left. It was late.")], Index(glossary))
     assert "\nThey met.\nThen the [Ahoy! Board][ahoy-board] left.\nIt was late.\n" in only_page(made)
+
+
+def test_a_bracket_of_dates_alone_whose_outlet_the_sentence_names_stops_nothing():
+    page = article_page("Plain words come first.\n\nInterport said it at the quay (March 4, March 5, 2002).")
+    assert "said it at the quay (March 4, March 5, 2002)." in page
+    assert "interport-2" in page.split("Sources cited here")[1]
 
 
 def test_the_first_article_is_shown_word_for_word():

@@ -30,6 +30,14 @@ if __name__ == "__main__":
     sys.stdout.buffer.write("\\n".join(map(str, report.problems)).encode())
 """
 
+PUBLISH = """
+import sys
+import time_machine
+time_machine.travel(sys.argv.pop(1)).start()
+from mkdocs.__main__ import cli
+cli()
+"""
+
 
 class Around(NamedTuple):
     """What may not show: the variables and the time that surround a build, its processes, the order of its files."""
@@ -71,8 +79,8 @@ def seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "seeds"
 
 
-def made(seeds: Path, folder: Path, around: Around) -> tuple[str, str]:
-    """Build a copy whose files were made in another order, from another working directory, at another time."""
+def copied(seeds: Path, folder: Path, around: Around) -> None:
+    """Copy a site so that its files are made in another order, with another time."""
     folder.mkdir()
     shutil.copyfile(seeds.parent / "mkdocs.yml", folder / "mkdocs.yml")
     for path in sorted(seeds.rglob("*"), reverse=around.order < 0):
@@ -81,22 +89,53 @@ def made(seeds: Path, folder: Path, around: Around) -> tuple[str, str]:
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_bytes(path.read_bytes())
             os.utime(copy, (1e9 + around.order, 1e9 + around.order))
+
+
+def run(command: list[object], where: Path, around: Around) -> str:
+    """Run *command* and give what it prints; of the environment all goes but what is listed."""
+    keep = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=where, env=keep | around.variables, check=True, capture_output=True)
+    return done.stdout.decode(errors="replace")
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """Give the digest of each file below *folder*."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def made(seeds: Path, folder: Path, around: Around) -> tuple[dict[str, str], list[str]]:
+    """Build a copy from another working directory, at another time."""
+    copied(seeds, folder, around)
     (folder / "build.py").write_text(BUILD, encoding="utf-8")
     where = folder if around.order > 0 else folder.parent
     settings = os.path.relpath(folder / "mkdocs.yml", where)
-    command = [sys.executable, folder / "build.py", settings, around.processes, around.clock]
-    # The rest of the environment goes, so that only what is listed differs.
-    keep = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(command, cwd=where, env=keep | around.variables, check=True, capture_output=True)
-    digest = hashlib.sha256()
-    for path in sorted((folder / "docs").rglob("*")):
-        if path.is_file():
-            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    said = done.stdout.decode(errors="replace")
+    said = run([sys.executable, folder / "build.py", settings, around.processes, around.clock], where, around)
     assert (folder / "docs/index.md").exists()
-    return digest.hexdigest(), "\n".join(sorted(line.split(":")[0] for line in said.splitlines()))
+    return digests(folder / "docs"), sorted(line.split(":")[0] for line in said.splitlines())
 
 
 def test_eight_environments_give_the_same_bytes(seeds: Path, tmp_path: Path):
-    results = [made(seeds, tmp_path / str(at), around) for at, around in enumerate(ENVIRONMENTS)]
-    assert len(set(results)) == 1
+    first, *others = [made(seeds, tmp_path / str(at), around) for at, around in enumerate(ENVIRONMENTS)]
+    assert all(other == first for other in others)
+
+
+def published(seeds: Path, folder: Path, around: Around) -> dict[str, str]:
+    """Build the whole site of a copy, its search included."""
+    copied(seeds, folder, around)
+    (folder / "docs").mkdir()
+    run([sys.executable, "-c", PUBLISH, around.clock, "build", "-q"], folder, around)
+    return digests(folder / "site")
+
+
+def test_three_environments_give_the_same_site(seeds: Path, tmp_path: Path):
+    names = ("a", "another", "ein Ordner é")
+    first, *others = [
+        published(seeds, tmp_path / name, around) for name, around in zip(names, ENVIRONMENTS[::-3], strict=True)
+    ]
+    assert sum(path.startswith("pagefind/filter/") for path in first) > 3
+    for other in others:
+        assert {path for path in first.keys() | other.keys() if first.get(path) != other.get(path)} == set()

@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from generator import render
+from generator.cache import Cache
 from generator.corpus import Corpus
 from generator.model import Actor, Outlet
 from generator.publish import chart, circle
 from generator.render import shelf
 from generator.render.shelf import Cut, Shelf
 from generator.render.templates import Templates
-from generator.sheet import Extract, Named, Passage, Prose, Report, Said, Sheet, Stated
+from generator.sheet import Named, Passage, Prose, Report, Said, Sheet, Stated
 from tests.papers import SITE, templates
 
 DATES = st.one_of(st.none(), st.dates().map(str), st.dates().map(lambda date: str(date)[:7]), st.just("XXXX-05-04"))
@@ -166,14 +167,14 @@ def corpus(articles: int) -> Corpus:
         articles={one.slug: one for one in sheets},
         actors={"ada": Actor("ada", "Ada Vantongeren", "person"), **actors},
         outlets={"polar-post": Outlet("polar-post", "Polar Post")},
+        digests={one.slug: one.slug.encode() for one in sheets},
     )
 
 
 def rendered(articles: int, using: Templates) -> dict[str, str]:
     together = corpus(articles)
     prose = Prose("", "Words.", {})
-    pages = render.pages(together, lambda address: Extract(together.articles[address], prose, {}), using)
-    return {page.path: page.text for page in pages}
+    return {page.path: page.text for page in render.pages(together, lambda _seed: prose, using, Cache())}
 
 
 @pytest.fixture(scope="module")

@@ -25,6 +25,10 @@ def told(new: Path) -> list[str]:
     return [str(problem) for problem in found if problem.code != "stale"]
 
 
+UNSETTLED = (
+    "error: the marks of a merge stand here, nobody has settled it;"
+    " keep what is right of both sides, and take the marks out [conflict]"
+)
 FILES: dict[str, tuple[str, str | bytes, str]] = {
     "an article of a word processor": (
         "articles/notes.docx",
@@ -35,6 +39,16 @@ FILES: dict[str, tuple[str, str | bytes, str]] = {
         "articles/a.txt",
         codecs.BOM_UTF16_BE + BODY.encode("utf-16-be"),
         ":1:1: warning: it is not UTF-8; it was read as utf-16; save it as UTF-8 [encoding]",
+    ),
+    "an article that a merge left unsettled": (
+        "articles/a.txt",
+        "Second Tale\n\n<<<<<<< HEAD\r\nNobody\n||||||| 1f2e3d\n=======\r\nSomebody\n>>>>>>> branch\n went home.\n",
+        f":3:1: {UNSETTLED}",
+    ),
+    "a glossary that a merge left unsettled": (
+        "actors.yml",
+        f"<<<<<<< HEAD\n{ACTOR}=======\n>>>>>>> branch\n",
+        f":1:1: {UNSETTLED}",
     ),
     "half of UTF-16": (
         "articles/a.txt",
@@ -71,11 +85,21 @@ FILES: dict[str, tuple[str, str | bytes, str]] = {
         f"---\nslug: {'a' * 81}\n---\n{BODY}",
         ":2:7: error: `slug` cannot be 'aaa",
     ),
+    "front matter with a day that no calendar has": (
+        "articles/a.txt",
+        f"---\ndate: 2009-02-29\n---\n{BODY}",
+        ":2:7: error: `date` cannot be '2009-02-29'; write a date of the calendar, such as 2010-02-04, ",
+    ),
+    "an office until a day that no calendar has": (
+        "actors.yml",
+        f"{ACTOR}  type: organization\n  roles: [{{title: mayor, from: 2009, to: 2010-02-30}}]\n",
+        ":4:42: error: 'quay-board': to: '2010-02-30' is no day, month or year of the calendar, no page changes until ",
+    ),
     "a glossary that is no text": ("actors.yml", b"\x00\x01", ": error: it is no text; "),
     "an identifier that is none": (
         "actors.yml",
         "Quay Board:\n  name: Quay Board\n  type: organization\n",
-        ":2:3: error: 'Quay Board' cannot be an identifier; use lower-case letters, digits and single hyphens, ",
+        ":2:3: error: 'Quay Board' cannot be an identifier; use at most 120 lower-case letters, digits ",
     ),
     "an actor without a name": (
         "actors.yml",
@@ -137,9 +161,10 @@ def test_a_key_of_front_matter_without_a_value_is_as_if_it_were_not_there(new: P
 
 
 def test_what_is_not_there_has_the_place_of_what_is_around_it():
-    document = strict.load("a:\n  b: 1\n", "f")
-    places = ["$.a.b", "$.a.c[3]", "$.x.y", "$"]
-    assert [str(document.place("f", path)) for path in places] == ["f:2:6", "f:2:3", "f:1:1", "f:1:1"]
+    root = strict.load("a:\n  b: 1\n", "f").root
+    paths = [("a", "b"), ("a", "c", 3), ("x", "y"), ()]
+    assert root is not None
+    assert [str(root.nearest(path).place) for path in paths] == ["f:2:6", "f:2:3", "f:1:1", "f:1:1"]
 
 
 SETTINGS = {
@@ -150,7 +175,7 @@ SETTINGS = {
     "settings that are no text": (b"site_name: \xff\n", ": error: cannot be read: it is not UTF-8; run in the folder "),
     "a way to link that there is not": (
         "plugins:\n  - search\n  - backmatter: {link: never}\n",
-        ": error: `link` is 'never'; say one of first, section, paragraph, all",
+        ":3:24: error: `link` is 'never'; say one of first, section, paragraph, all",
     ),
 }
 

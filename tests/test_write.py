@@ -6,19 +6,31 @@ import os
 import stat
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import write
+from generator import build, render, start, write
+from generator import site as sites
 from generator.model import Page
 from generator.site import Site
-from generator.write import disk, ledger, lock
+from generator.write import disk, ledger, lock, mark
 
-A, B = Page("articles/a.md", "---\nseed:\n  path: articles/a.txt\n---\nA\n"), Page("actors/b.md", "B\n")
-INDEX = Page("index.md", "home\n")
+TOP = "---\ngenerated: true\n"
+OURS = f"{TOP}---\n"
+
+
+def made(path: str, words: str) -> Page:
+    """Make a page as the templates begin one."""
+    return Page(path, f"{OURS}{words}\n")
+
+
+A, B = Page("articles/a.md", f"{TOP}seed:\n  path: articles/a.txt\n---\nA\n"), made("actors/b.md", "B")
+INDEX = made("index.md", "home")
+EDITED = f"{OURS}edited\n"
 
 
 @pytest.fixture
@@ -48,22 +60,22 @@ def test_the_second_build_writes_nothing(site: Site):
 
 def test_only_what_changed_is_written(site: Site):
     write.pages([A, B], site)
-    new = Page(A.path, "new\n")
+    new = made(A.path, "new")
     assert write.pages([new, B], site).written == (A.path,)
-    assert files(site) == {A.path: "new\n", B.path: B.text}
+    assert files(site) == {A.path: f"{OURS}new\n", B.path: B.text}
 
 
 @pytest.mark.parametrize("force", [False, True])
 def test_while_the_glossary_has_a_mistake_pages_stay_and_new_ones_come(site: Site, *, force: bool):
     write.pages([A], site)
-    outcome = write.pages([Page(A.path, "new\n"), B], site, failed=["seeds/actors.yml"], force=force)
+    outcome = write.pages([made(A.path, "new"), B], site, failed=["seeds/actors.yml"], force=force)
     assert (outcome.written, outcome.kept) == ((B.path,), (A.path,))
     assert files(site) == {A.path: A.text, B.path: B.text}
-    assert write.pages([Page(A.path, "new\n"), B], site).written == (A.path,)
+    assert write.pages([made(A.path, "new"), B], site).written == (A.path,)
 
 
 def test_what_no_seed_makes_goes_and_its_empty_folder_too(site: Site):
-    deep = Page("sources/polar/2010.md", "deep\n")
+    deep = made("sources/polar/2010.md", "deep")
     write.pages([A, deep], site)
     assert write.pages([A], site).removed == (deep.path,)
     assert not (site.docs / "sources").exists()
@@ -78,33 +90,113 @@ def test_a_folder_that_holds_something_else_stays(site: Site):
 
 def test_a_page_that_a_person_changed_is_named_and_kept(site: Site):
     write.pages([A, B], site)
-    (site.docs / A.path).write_text("edited\n", encoding="utf-8")
-    outcome = write.pages([Page(A.path, "new\n"), B], site)
+    (site.docs / A.path).write_text(EDITED, encoding="utf-8")
+    outcome = write.pages([made(A.path, "new"), B], site)
     assert codes(outcome) == ["page-edited"]
     assert outcome.problems[0].place.path == f"docs/{A.path}"
-    assert files(site)[A.path] == "edited\n"
+    assert files(site)[A.path] == EDITED
 
 
 def test_force_overwrites_what_a_person_changed(site: Site):
     write.pages([A], site)
-    (site.docs / A.path).write_text("edited\n", encoding="utf-8")
+    (site.docs / A.path).write_text(EDITED, encoding="utf-8")
     assert write.pages([A], site, force=True).written == (A.path,)
     assert files(site) == {A.path: A.text}
 
 
-def test_a_page_that_a_person_wrote_where_one_is_made_is_kept(site: Site):
+@pytest.mark.parametrize("force", [False, True])
+def test_a_page_that_a_person_wrote_where_one_is_made_is_kept(site: Site, *, force: bool):
     site.docs.mkdir()
     (site.docs / "index.md").write_text("my own home\n", encoding="utf-8")
-    assert codes(write.pages([INDEX], site)) == ["page-edited"]
+    assert codes(write.pages([INDEX], site, force=force)) == ["page-taken"]
     assert files(site) == {"index.md": "my own home\n"}
+
+
+@pytest.mark.parametrize("force", [False, True])
+@pytest.mark.parametrize("name", ["about.md", "index.md", "data/mine.csv", "data/actors-notes.json", "CNAME"])
+def test_a_row_in_the_ledger_makes_nothing_of_a_person_s_ours(site: Site, name: str, *, force: bool):
+    write.pages([A], site)
+    disk.put(site.docs / name, b"my own\n")
+    rows = (site.docs / ledger.NAME).read_text(encoding="utf-8")
+    row = f"{ledger.digest(b'my own' + bytes([10]))}  {name}\n"
+    (site.docs / ledger.NAME).write_text(rows + row, encoding="utf-8")
+    outcome = write.pages([A, INDEX], site, force=force)
+    assert (outcome.removed, codes(outcome)) == ((), ["page-taken"] if name == INDEX.path else [])
+    assert files(site) == {A.path: A.text, INDEX.path: INDEX.text} | {name: "my own\n"}
+    assert codes(write.pages([A, INDEX], site)) == codes(outcome)
+
+
+def test_a_page_without_the_mark_is_not_written_and_its_template_is_to_get_it(site: Site):
+    outcome = write.pages([A, Page(B.path, "B\n")], site)
+    assert codes(outcome) == ["page-unmarked"]
+    assert "begin its template with them" in str(outcome.problems[0])
+    assert files(site) == {A.path: A.text}
+
+
+def test_whatever_is_rendered_bears_the_mark(tmp_path: Path):
+    assert start.new(tmp_path / "new") == ()
+    found = sites.load(tmp_path / "new/mkdocs.yml")
+    tale = "---\ntitle: Tale {0}\ndate: {1}-05-01\n---\n\n" + "Ada Vantongeren went home.\n\n" * 120
+    for at, year in enumerate((1999, 2010)):
+        text = tale.format(at, year).encode()
+        for part in range(90):
+            disk.put(found.seeds / f"articles/{at}-{part}.txt", text)
+    pages, _ = render.pages(build.corpus(found)[0], found)
+    paths = [page.path for page in pages]
+    assert {"data/mentions-1999.csv", "data/mentions-2010.json", "data/articles.csl.json"} <= set(paths)
+    assert [page.path for page in pages if not mark.borne(page.path, page.text.encode())] == []
+
+
+TORN = f"{OURS}<<<<<<< HEAD\nmine\n=======\ntheirs\n>>>>>>> branch\n"
+
+
+@pytest.mark.parametrize("force", [False, True])
+@pytest.mark.parametrize("failed", [(), ("seeds/articles/b.txt",), ("seeds/actors.yml",), ("seeds/articles/a.txt",)])
+def test_a_page_that_a_merge_tore_is_made_anew_or_goes(site: Site, failed: tuple[str, ...], *, force: bool):
+    write.pages([A, B], site)
+    for page in (A, B):
+        (site.docs / page.path).write_text(TORN, encoding="utf-8")
+    outcome = write.pages([A], site, failed=failed, force=force)
+    assert (outcome.written, outcome.removed) == ((A.path,), (B.path,))
+    assert [(problem.code, problem.severity) for problem in outcome.problems] == [("page-conflict", "warning")] * 2
+    assert files(site) == {A.path: A.text}
+    assert write.pages([A], site).problems == ()
+
+
+@pytest.mark.parametrize("words", ["<<<<<<< HEAD\n", "=======\n", ">>>>>>> x\n<<<<<<< HEAD\n=======\n", " <<<<<<<\n"])
+def test_a_page_with_less_than_the_marks_of_a_merge_is_an_edited_one(site: Site, words: str):
+    write.pages([A], site)
+    (site.docs / A.path).write_text(OURS + words, encoding="utf-8")
+    assert codes(write.pages([A], site)) == ["page-edited"]
+
+
+def test_a_page_that_a_person_wrote_keeps_the_marks_of_a_merge(site: Site):
+    write.pages([A], site)
+    torn = TORN.removeprefix(OURS)
+    (site.docs / "about.md").write_text(torn, encoding="utf-8")
+    assert write.pages([A], site).problems == ()
+    assert files(site)["about.md"] == torn
+
+
+def test_a_ledger_costs_in_proportion_to_its_rows(site: Site):
+    write.pages([A], site)
+    spent = []
+    for rows in (2_500, 20_000):
+        listed = "".join(f"{at:064x}  {A.path}\n" for at in range(rows))
+        (site.docs / ledger.NAME).write_text(listed, encoding="utf-8")
+        begun = time.process_time()
+        write.pages([A], site)
+        spent.append(time.process_time() - begun)
+    assert spent[1] < spent[0] * 8 * 3 + 0.1
+    assert (site.docs / ledger.NAME).read_text(encoding="utf-8").count("\n") == 1
 
 
 def test_a_changed_page_that_no_seed_makes_any_more_is_named_and_kept(site: Site):
     write.pages([A, B], site)
-    (site.docs / B.path).write_text("edited\n", encoding="utf-8")
+    (site.docs / B.path).write_text(EDITED, encoding="utf-8")
     outcome = write.pages([A], site)
     assert (outcome.removed, codes(outcome)) == ((), ["page-orphaned"])
-    assert files(site)[B.path] == "edited\n"
+    assert files(site)[B.path] == EDITED
 
 
 def test_a_hand_written_page_is_never_touched(site: Site):
@@ -124,9 +216,9 @@ def test_a_page_that_went_missing_comes_back(site: Site):
 def test_without_a_ledger_equal_pages_are_ours_and_others_are_not(site: Site):
     write.pages([A, B], site)
     (site.docs / ledger.NAME).unlink()
-    outcome = write.pages([A, Page(B.path, "new\n")], site)
+    outcome = write.pages([A, made(B.path, "new")], site)
     assert (outcome.written, codes(outcome)) == ((), ["page-edited"])
-    assert write.pages([Page(A.path, "new\n"), B], site).written == (A.path,)
+    assert write.pages([made(A.path, "new"), B], site).written == (A.path,)
 
 
 @pytest.mark.parametrize(
@@ -135,6 +227,9 @@ def test_without_a_ledger_equal_pages_are_ours_and_others_are_not(site: Site):
         ((), ["actors/b.md", "articles/a.md"]),
         (("seeds/articles/a.txt",), []),  # the actor may be one that only the failed article names
         (("seeds/articles/other.txt",), ["articles/a.md"]),
+        (("seeds/articles/other/",), ["articles/a.md"]),
+        (("seeds/articles/",), []),
+        (("seeds/",), []),
         (("seeds/actors.yml",), []),
         (("templates/article.md.jinja",), []),
     ],
@@ -144,17 +239,17 @@ def test_what_a_failed_seed_may_have_made_stays(site: Site, failed: tuple[str, .
     assert list(write.pages([], site, failed=failed).removed) == gone
 
 
-@pytest.mark.parametrize("text", ["---\n[\n---\nA\n", "---\nseed\n---\nA\n", "---\nseed: x\n---\nA\n", "---\n"])
+@pytest.mark.parametrize("text", ["[\n---\nA\n", "seed\n---\nA\n", "seed: x\n---\nA\n", ""])
 def test_a_page_that_does_not_say_of_which_seed_it_is_stays_where_any_failed(site: Site, text: str):
-    write.pages([Page(A.path, text)], site)
+    write.pages([Page(A.path, TOP + text)], site)
     assert write.pages([], site, failed=["seeds/articles/other.txt"]).removed == ()
     assert write.pages([], site).removed == (A.path,)
 
 
 @pytest.mark.parametrize("path", ["../out.md", "/out.md", "a/../../out.md", ".hidden.md", "a//b.md", "a/./b.md"])
 def test_nothing_is_written_outside(site: Site, path: str):
-    outcome = write.pages([Page(path, "x")], site, force=True)
-    assert (outcome.written, codes(outcome)) == ((), ["page-edited"])
+    outcome = write.pages([made(path, "x")], site, force=True)
+    assert (outcome.written, codes(outcome)) == ((), ["page-taken"])
     assert files(site) == {}
 
 
@@ -169,8 +264,8 @@ def test_a_link_is_never_followed(site: Site, tmp_path: Path, *, force: bool):
     (site.docs / "actors").symlink_to(outside)
     (site.docs / A.path).unlink()
     (site.docs / A.path).symlink_to(outside / "new.md")
-    outcome = write.pages([A, Page(B.path, "new\n")], site, force=force)
-    assert codes(outcome) == ["page-edited", "page-edited"]
+    outcome = write.pages([A, made(B.path, "new")], site, force=force)
+    assert codes(outcome) == ["page-taken", "page-taken"]
     write.pages([], site, force=force)
     assert {path.name: path.read_text(encoding="utf-8") for path in outside.iterdir()} == {"b.md": B.text}
 
@@ -179,7 +274,7 @@ def test_a_file_or_folder_in_the_way_is_named_and_the_rest_is_written(site: Site
     (site.docs / "articles/a.md").mkdir(parents=True)
     (site.docs / "actors").write_text("a file\n", encoding="utf-8")
     outcome = write.pages([A, B, INDEX], site)
-    assert (outcome.written, codes(outcome)) == ((INDEX.path,), ["page-edited", "page-edited"])
+    assert (outcome.written, codes(outcome)) == ((INDEX.path,), ["page-taken", "page-taken"])
 
 
 def test_the_ledger_is_what_sha256sum_checks(site: Site):
@@ -237,6 +332,36 @@ def test_a_link_that_is_called_so_stays_and_so_does_what_it_leads_to(site: Site)
     write.pages([A], site)
     assert left.is_symlink()
     assert files(site)[A.path] == A.text
+
+
+def test_what_a_link_leads_to_is_not_swept(site: Site, tmp_path: Path):
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / ".backmatter-1-1.tmp").write_text("mine", encoding="utf-8")
+    write.pages([A], site)
+    (site.docs / "pictures").symlink_to(outside)
+    write.pages([A], site)
+    assert (outside / ".backmatter-1-1.tmp").exists()
+
+
+@pytest.mark.parametrize("plant", [os.link, os.symlink])
+def test_what_someone_put_where_the_temporary_file_belongs_is_not_written_through(tmp_path: Path, plant):
+    (tmp_path / "mine").write_text("mine", encoding="utf-8")
+    page = tmp_path / "page.md"
+    disk.put(page, b"old")
+    planted = []
+
+    def watched(path, *arguments):
+        if not planted:
+            planted.append(plant(tmp_path / "mine", path))
+        return real(path, *arguments)
+
+    real = os.open
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "open", watched)
+        with pytest.raises(FileExistsError):
+            disk.put(page, b"new")
+    assert (page.read_bytes(), (tmp_path / "mine").read_bytes()) == (b"old", b"mine")
 
 
 def test_what_a_build_leaves_that_cannot_even_clear_away_is_swept_by_the_next(
@@ -379,7 +504,7 @@ def test_a_read_only_folder_is_one_problem(site: Site):
 
 
 OPERATIONS = ("open", "write", "fsync", "close")
-UNREAD = {"page-edited", "page-orphaned"}  # what cannot be read may be a person's
+UNREAD = {"page-unreadable"}  # what cannot be read may be a person's
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EACCES])
@@ -388,7 +513,7 @@ def test_whichever_operation_fails_every_file_is_whole_and_the_next_build_repair
     site: Site, monkeypatch: pytest.MonkeyPatch, name: str, number: int
 ):
     old = [A, B, INDEX]
-    new = [Page(A.path, "new a\n"), INDEX, Page("sources/polar/x.md", "new x\n")]
+    new = [made(A.path, "new a"), INDEX, made("sources/polar/x.md", "new x")]
     owner = os if name in OPERATIONS else Path
     real = getattr(owner, name)
     for nth in range(100):
@@ -444,6 +569,6 @@ def test_the_folder_is_what_was_made_last_and_what_persons_wrote(tmp_path_factor
     site = Site(root, root / "seeds", root / "docs", ())
     for path, text in by_hand.items():
         disk.put(site.docs / path, text.encode())
-    for made in builds:
-        write.pages([Page(path, text) for path, text in made.items()], site)
-    assert files(site) == {**builds[-1], **by_hand}
+    for texts in builds:
+        write.pages([made(path, text) for path, text in texts.items()], site)
+    assert files(site) == {path: made(path, text).text for path, text in builds[-1].items()} | by_hand

@@ -21,6 +21,8 @@ Work = Callable[[Sequence[Seed], Index], Sequence[Found]]
 def over(work: Work[Found], seeds: Sequence[Seed], glossary: Glossary, executor: Executor | None) -> Iterator[Found]:
     """Yield what *work* finds in each of *seeds*, in their order, over *executor* where there is one."""
     batches = [seeds[at : at + _SIZE] for at in range(0, len(seeds), _SIZE)]
+    if not batches:
+        return iter(())  # no need to compile the glossary
     if executor is None:
         return chain.from_iterable(map(work, batches, repeat(Index(glossary))))
     encoded = msgpack.encode(glossary)

@@ -48,8 +48,8 @@ class Index:
         self.glossary = glossary
         self._forms: dict[str, tuple[Form, ...]] = {}
         for actor in glossary.actors.values():
-            for written, form in _forms(actor):
-                self._forms[written] = (*self._forms.get(written, ()), form)
+            for spelling, form in forms_of(actor):
+                self._forms[spelling] = (*self._forms.get(spelling, ()), form)
         for outlet in glossary.outlets.values():
             for written in (text.fold(name) for name in (outlet.name, *outlet.aliases)):
                 if " " in written:
@@ -135,7 +135,7 @@ def key(printed: str) -> str:
     return _SIGNS.sub(" ", folded).strip().casefold()
 
 
-def _forms(actor: Actor) -> Iterator[tuple[str, Form]]:
+def forms_of(actor: Actor) -> Iterator[tuple[str, Form]]:
     """Yield every way to write *actor*, folded, once each; what is written in full before what rules work out."""
     seen: set[str] = set()
     given: list[tuple[str, MentionKind, bool]] = [(actor.name, "name", False)]

@@ -113,7 +113,8 @@ def _parts(bracket: Citation, sources: Sequence[Citation]) -> Iterator[Anchor]:
         if printed >= 0:
             starts.append((printed, cited))
             at = printed + len(cited.printed)
-    for (start, cited), end in zip(starts, [*(start for start, _ in starts[1:]), len(bracket.text) - 1], strict=True):
+    ends = [*(start for start, _ in starts), len(bracket.text) - 1][1:]
+    for (start, cited), end in zip(starts, ends, strict=True):
         words = bracket.text[start:end].rstrip(" ;,.\n\r\t\u00a0")
         yield _anchor(bracket.start + start, bracket.start + start + len(words), cited)
 

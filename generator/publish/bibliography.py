@@ -1,7 +1,6 @@
 """Write the record of an article for reference managers: BibTeX, RIS, CSL-JSON, COinS."""
 
 import json
-import re
 from collections.abc import Iterator
 from urllib.parse import quote, urlencode
 
@@ -11,7 +10,6 @@ from generator.publish.record import Name, Record
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _PLAIN = "/:=,;@()"  # signs that an address may hold, which keep it readable
-_ASCII = re.compile(r"[^a-z0-9-]+")
 
 
 def downloads(record: Record) -> Iterator[tuple[str, str, str]]:
@@ -43,9 +41,16 @@ def bibtex(record: Record) -> str:
         "url": _braced(escape.verbatim(record.url)),
     }
     kind = "article" if record.series else "misc"
-    key = _ASCII.sub("-", record.id).strip("-") or "article"
     rows = [f"  {name} = {value}" for name, value in fields.items() if value]
-    return ",\n".join([f"@{kind}{{{key}", *rows]) + "\n}\n"
+    return ",\n".join([f"@{kind}{{{_key(record.id)}", *rows]) + "\n}\n"
+
+
+def _key(identifier: str) -> str:
+    """Give the key of an article: ASCII, as BibTeX wants it, and no other article's.
+
+    What is not ASCII is written as in the names of hosts (Punycode, RFC 3492); no identifier has two hyphens in a row.
+    """
+    return identifier if identifier.isascii() else f"xn--{identifier.encode('punycode').decode('ascii')}"
 
 
 def _braced(value: str) -> str:

@@ -4,18 +4,16 @@ import contextlib
 import hashlib
 import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
 
 from generator.model import Place, Problem, Seed
-from generator.read import frontmatter
+from generator.read import frontmatter, walk
 from generator.read.decode import decode
-from generator.read.files import content, leaves
+from generator.read.files import content
 from generator.site import Site
 
-_SUFFIXES = frozenset({".txt", ".md"})
 _HEAD = 4096  # bytes of a page in which its front matter names its seed
 _SEED = re.compile(rb"^seed:\n  path: (.+)$", re.MULTILINE)
 _LARGEST = 20 * 1024 * 1024  # bytes; the longest book is smaller
@@ -24,14 +22,10 @@ _LARGEST = 20 * 1024 * 1024  # bytes; the longest book is smaller
 def seeds(site: Site) -> tuple[tuple[Seed, ...], tuple[Problem, ...]]:
     """Read every article below ``seeds/articles/``, sorted by path; a bad one is reported and left out."""
     found: list[Seed] = []
-    problems: list[Problem] = []
-    articles = site.seeds / "articles"
-    if leaves(articles, site.seeds):
-        place = Place(f"{site.seeds.name}/articles")
-        return (), (Problem(place, "link-out", "a link leads out of the folder here", fix="put the articles here"),)
-    for path, name in _files(site.seeds):
+    files, problems = walk.files(site)
+    for path, name in files:
         place = Place(f"{site.seeds.name}/{name}")
-        if path.suffix.casefold() not in _SUFFIXES:
+        if path.suffix.casefold() not in walk.SUFFIXES:
             fix = f"call it .txt or .md, or move it out of {site.seeds.name}/articles"
             problems.append(Problem(place, "suffix", "it is no article that can be read", "", fix, "warning"))
             continue
@@ -84,17 +78,6 @@ def article(path: Path, name: str, site: Site) -> tuple[Seed | None, tuple[Probl
     return Seed(name, text, hashlib.sha256(raw).hexdigest(), body, meta), problems
 
 
-def _files(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Yield the files below ``articles/`` but hidden ones, sorted by name, with their path below *folder*."""
-    found = [
-        (Path(parent, file), _named(Path(parent, file).relative_to(folder)))
-        for parent, folders, files in os.walk(folder / "articles")
-        for file in files
-        if not file.startswith(".") and not any(part.startswith(".") for part in Path(parent).relative_to(folder).parts)
-    ]
-    yield from sorted(found, key=lambda pair: pair[1])
-
-
 def _is_utf8(path: Path) -> bool:
     """Whether the name is one that other systems can have, and MkDocs can print."""
     try:
@@ -102,8 +85,3 @@ def _is_utf8(path: Path) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def _named(path: Path) -> str:
-    """Give the name as UTF-8 says it, whatever the locale takes it for; bytes that are none show as such."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")

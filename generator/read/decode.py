@@ -4,6 +4,7 @@ import codecs
 
 from charset_normalizer import from_bytes
 
+from generator import merge
 from generator.model import Place, Problem
 
 _BOMS = (
@@ -17,7 +18,20 @@ _CONTROL_SHARE = 0.02  # more control characters than this is no text
 
 
 def decode(raw: bytes, file: str) -> tuple[str | None, tuple[Problem, ...]]:
-    """Give the text of *raw*, UTF-8 or whatever it most likely is; ``None`` and a problem where it is no text."""
+    """Give the text of *raw*, UTF-8 or whatever it most likely is.
+
+    ``None`` and a problem where it is no text, or one that a merge left unsettled.
+    """
+    text, said = _text(raw, file)
+    mark = None if text is None else merge.marked(text)
+    if text is None or mark is None:
+        return text, said
+    place = Place(file, text.count("\n", 0, mark) + 1, 1)
+    fix = "keep what is right of both sides, and take the marks out"
+    return None, (Problem(place, "conflict", "the marks of a merge stand here", "nobody has settled it", fix),)
+
+
+def _text(raw: bytes, file: str) -> tuple[str | None, tuple[Problem, ...]]:
     for bom, encoding in _BOMS:
         if raw.startswith(bom):
             return _in(encoding, raw, file)

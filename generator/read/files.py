@@ -1,10 +1,11 @@
 """Read the bytes of a file that people put below ``seeds/``: a regular one, of bearable size, that lies there."""
 
-import os
+import errno
 import stat
 from pathlib import Path
 
 from generator.model import Place, Problem
+from generator.site import leaves
 
 
 def content(path: Path, file: str, folder: Path, largest: int) -> tuple[bytes | None, tuple[Problem, ...]]:
@@ -23,17 +24,27 @@ def content(path: Path, file: str, folder: Path, largest: int) -> tuple[bytes | 
             return _refused(file, "large", size, "split it")
         return path.read_bytes(), ()
     except OSError as error:
-        return _refused(file, "unreadable", f"it cannot be read: {error.strerror}", "see to its permissions")
+        return _refused(file, "unreadable", f"it cannot be read: {error.strerror}", advice(error))
 
 
-def leaves(path: Path, folder: Path) -> bool:
-    """Whether a link takes *path*, named below *folder*, out of it."""
-    return path.is_relative_to(folder) and not _led(path).is_relative_to(_led(folder))
+def absent(path: Path) -> bool:
+    """Whether it is known that there is nothing at *path*, not even a link."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
 
 
-def _led(path: Path) -> Path:
-    """Give where links lead *path*; links in a circle, over which ``Path.resolve`` stumbles, lead nowhere."""
-    return Path(os.path.realpath(path))
+def advice(error: OSError) -> str:
+    """Say what helps against *error*, which the system raised over a file or folder."""
+    if error.errno == errno.ENAMETOOLONG:
+        return "give it, or a folder that it lies in, a shorter name"
+    if error.errno == errno.ELOOP:
+        return "put it itself here: the link leads to itself"
+    return "see to its permissions"
 
 
 def _refused(file: str, code: str, what: str, fix: str) -> tuple[None, tuple[Problem, ...]]:

@@ -5,15 +5,14 @@ from collections.abc import Callable, Mapping
 
 from frontmatter.default_handlers import YAMLHandler
 
-from generator import slug
+from generator import dates, slug
 from generator.model import Place, Problem
-from generator.read.strict import Document, Value, load
+from generator.read.node import Value
+from generator.read.strict import Document, load
 
 _HANDLER = YAMLHandler()
 _LARGEST = 64 * 1024  # characters
 _KEY = re.compile(r"---[ \t]*\r?\n[A-Za-z_][\w-]{0,40}[ \t]*:(?:\s|$)")
-# Extended Date/Time Format (ISO 8601-2), level 0: a year, a month or a day.
-_EDTF = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _NUMBER = re.compile(r"\d{1,6}")
 _WEB = re.compile(r"https?://[^\s<>\"]+")
 _LONGEST_SLUG = 80
@@ -32,19 +31,23 @@ def _address(value: Value) -> bool:
     return _words(value) and len(str(value)) <= _LONGEST_SLUG and slug.is_slug(str(value))
 
 
+def _date(value: Value) -> bool:
+    return _words(value) and dates.in_calendar(str(value))
+
+
 def _like(pattern: re.Pattern[str]) -> Callable[[Value], bool]:
     return lambda value: _words(value) and pattern.fullmatch(str(value)) is not None
 
 
 _KEYS: Mapping[str, tuple[Callable[[Value], bool], str]] = {
     "title": (_words, "one line of text"),
-    "date": (_like(_EDTF), "a date such as 2010-02-04, 2010-02 or 2010"),
+    "date": (_date, dates.FORM),
     "authors": (_names, "a name or a list of names"),
     "publication": (_words, "the name of the series"),
     "volume": (_like(_NUMBER), "a number"),
     "issue": (_like(_NUMBER), "a number"),
     "url": (_like(_WEB), "an address that starts with http:// or https://"),
-    "slug": (_address, "at most 80 lower-case letters, digits and single hyphens, and no name that systems keep"),
+    "slug": (_address, f"at most {_LONGEST_SLUG} {slug.FORM}"),
     "language": (_like(re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")), "a language tag such as en or uz-Cyrl"),
     "description": (_words, "one line of text"),
 }
@@ -68,17 +71,17 @@ def split(text: str, file: str) -> tuple[int, Mapping[str, object], tuple[Proble
         what = f"the front matter has {len(header)} characters, and at most {_LARGEST} are read"
         return 0, {}, (Problem(Place(file, 1, 1), "front-matter-large", what, fix="move the text below it"),)
     document = load(header.lstrip("\n"), file, lines_before=1)
-    known, problems = _known(document, file)
+    known, problems = _known(document)
     return len(text) - len(body), known, (*document.problems, *problems)
 
 
-def _known(document: Document, file: str) -> tuple[Mapping[str, object], list[Problem]]:
-    if not isinstance(document.value, dict):
+def _known(document: Document) -> tuple[Mapping[str, object], list[Problem]]:
+    if document.root is None or not isinstance(document.value, dict):
         return {}, []
     known: dict[str, object] = {}
     problems: list[Problem] = []
-    for key, value in document.value.items():
-        place = document.place(file, f"$.{key}")
+    for step, node in document.root.children():
+        key, value, place = str(step), node.value, node.place
         if key not in _KEYS:
             fix = f"known are {', '.join(_KEYS)}"
             what = f"the key {key[:80]!r} is not known"

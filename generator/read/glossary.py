@@ -11,14 +11,13 @@ from msgspec.structs import replace
 from generator import slug
 from generator.model import Actor, Alias, AliasKind, Glossary, Outlet, Place, Problem, Publication, Role
 from generator.read.decode import decode
-from generator.read.entries import ActorEntry, AliasEntry, OutletEntry, PublicationEntry
-from generator.read.files import content
+from generator.read.entries import ActorEntry, AliasEntry, Entry, OutletEntry, PublicationEntry, RoleEntry, as_entry
+from generator.read.files import absent, content
 from generator.read.mistakes import mistake
 from generator.read.strict import Document, load
-from generator.site import Site
+from generator.site import Site, led_out
 
 Origin = Literal["site", "starter"]
-Entry = TypeVar("Entry", bound=msgspec.Struct)
 Record = TypeVar("Record")
 Read = tuple[dict[str, Record], tuple[Problem, ...]]
 
@@ -45,7 +44,7 @@ def glossary(site: Site, *, suggested: bool = True) -> tuple[Glossary, tuple[Pro
         _over(outlets, shipped.outlets),
         _over(publications, shipped.publications),
     )
-    return merged, (*wrong_actors, *wrong_outlets, *wrong_publications)
+    return merged, tuple(dict.fromkeys((*wrong_actors, *wrong_outlets, *wrong_publications)))
 
 
 @lru_cache(maxsize=1)
@@ -61,6 +60,8 @@ def _starter() -> Glossary:
 def _own(
     site: Site, name: str, form: type[Entry], record: Callable[[str, Entry, Origin, Place], Record]
 ) -> Read[Record]:
+    if refused := led_out(site, site.seeds):
+        return {}, refused
     return _file(site.seeds / name, f"{site.seeds.name}/{name}", form, record, "site")
 
 
@@ -68,7 +69,7 @@ def _file(
     path: Path, name: str, form: type[Entry], record: Callable[[str, Entry, Origin, Place], Record], origin: Origin
 ) -> Read[Record]:
     """Read one file; a missing one is an empty one."""
-    if not path.exists() and not path.is_symlink():
+    if absent(path):
         return {}, ()
     raw, refused = content(path, name, path.parent, _LARGEST)
     if raw is None:
@@ -92,27 +93,22 @@ def _file(
 
 
 def _entries(document: Document, name: str, form: type[Entry]) -> Iterator[tuple[str, Entry, Place] | Problem]:
-    if document.value is None:
+    if document.root is None or document.value is None:
         return
     if not isinstance(document.value, dict):
         yield Problem(Place(name, 1, 1), "form", "it is no mapping of identifiers", fix="write `identifier:` lines")
         return
-    for identifier, value in document.value.items():
-        place = document.place(name, f"$.{identifier}")
+    for key, node in document.root.children():
+        identifier = str(key)
         if len(identifier) > _LONGEST_KEY or not slug.is_slug(identifier):
             what = f"{identifier[:80]!r} cannot be an identifier"
-            yield Problem(
-                place,
-                "identifier",
-                what,
-                fix="use lower-case letters, digits and single hyphens, and no name that systems keep",
-            )
+            yield Problem(node.place, "identifier", what, fix=f"use at most {_LONGEST_KEY} {slug.FORM}")
             continue
         try:
-            yield identifier, msgspec.convert(value if value is not None else {}, form), place
+            yield identifier, as_entry(node.value if node.value is not None else {}, form), node.place
         except msgspec.ValidationError as error:
             wrong = mistake(error, form)
-            where = document.place(name, f"$.{identifier}{wrong.path.removeprefix('$')}")
+            where = node.nearest(wrong.path).place
             yield Problem(where, "form", f"{identifier!r}: {wrong.what}", "no page changes until then", wrong.fix)
 
 
@@ -126,13 +122,17 @@ def _actor(identifier: str, entry: ActorEntry, origin: Origin, place: Place) -> 
         entry.type or "other",
         tuple(_alias(alias, entry.type) for alias in entry.aliases),
         _line(entry.summary),
-        tuple(Role(_line(role.title), _line(role.of), str(role.since), str(role.until)) for role in entry.roles),
+        tuple(map(_role, entry.roles)),
         entry.wikidata,
         entry.url,
         entry.status,
         origin,
         place,
     )
+
+
+def _role(entry: RoleEntry) -> Role:
+    return Role(_line(entry.title), _line(entry.of), str(entry.since or ""), str(entry.until or ""))
 
 
 def _alias(alias: str | int | AliasEntry, of: str | None) -> Alias:

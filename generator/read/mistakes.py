@@ -7,7 +7,11 @@ from difflib import get_close_matches
 import msgspec
 from msgspec import inspect
 
+from generator.read.entries import UnfitError
+from generator.read.node import Step
+
 _WHERE = re.compile(r"(?P<what>.*?)(?: - at `(?P<path>[^`]*)`)?", re.DOTALL)
+_STEP = re.compile(r"\.(?P<key>\w+)|\[(?P<index>\d+)\]")
 _UNKNOWN = re.compile(r"Object contains unknown field `(?P<key>.*)`", re.DOTALL)
 _VALUE = re.compile(r"Invalid enum value '(?P<value>.*)'", re.DOTALL)
 _TYPE = re.compile(r"Expected `(?P<wanted>[^`]*)`, got `(?P<given>[^`]*)`")
@@ -24,9 +28,9 @@ _LONGEST = 60  # characters of what was written that a message repeats
 
 
 class Mistake(msgspec.Struct, frozen=True):
-    """What is wrong: the path of the field from the entry (``$.roles[0].title``), what it is, what to do."""
+    """What is wrong: the way to the field from the entry (``roles``, 0, ``title``), what it is, what to do."""
 
-    path: str
+    path: tuple[Step, ...]
     what: str
     fix: str
 
@@ -34,10 +38,14 @@ class Mistake(msgspec.Struct, frozen=True):
 def mistake(error: msgspec.ValidationError, form: type[msgspec.Struct]) -> Mistake:
     """Put msgspec's *error* about an entry of *form* in the words of its author."""
     said = _WHERE.fullmatch(str(error))
-    what, path = (said["what"], said["path"] or "$") if said else (str(error), "$")
-    field = re.sub(r"\[[^\]]*\]", "", path).rpartition(".")[2].lstrip("$")
+    what, path = (said["what"], _steps(said["path"] or "")) if said else (str(error), ())
+    field = next((step for step in reversed(path) if isinstance(step, str)), "")
+    if isinstance(error.__cause__, UnfitError):
+        unfit, fix = error.__cause__.args
+        return Mistake(path, f"{field}: {unfit}", fix)
     if found := _UNKNOWN.fullmatch(what):
-        return Mistake(path, f"`{found['key'][:_LONGEST]}` is no key here", _instead(found["key"], _keys(form, field)))
+        key = found["key"]
+        return Mistake((*path, key), f"`{key[:_LONGEST]}` is no key here", _instead(key, _keys(form, field)))
     if found := _VALUE.fullmatch(what):
         said_value = found["value"][:_LONGEST]
         return Mistake(path, f"{field}: {said_value!r} is not known", _instead(said_value, _values(form, field)))
@@ -45,6 +53,10 @@ def mistake(error: msgspec.ValidationError, form: type[msgspec.Struct]) -> Mista
         wanted, given = (" or ".join(map(_in_words, found[part].split(" | "))) for part in ("wanted", "given"))
         return Mistake(path, f"{field or 'the entry'}: this is {given}", f"write {wanted}")
     return Mistake(path, f"{field or 'the entry'}: {what[:1].lower()}{what[1:]}", "mend this value")
+
+
+def _steps(path: str) -> tuple[Step, ...]:
+    return tuple(int(step["index"]) if step["index"] else step["key"] for step in _STEP.finditer(path))
 
 
 def _in_words(kind: str) -> str:

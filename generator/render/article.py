@@ -9,7 +9,7 @@ from generator import text as texts
 from generator.escape import Written
 from generator.model import Page, Publication
 from generator.render.templates import Templates
-from generator.sheet import Extract, Report, Sheet
+from generator.sheet import Prose, Report, Sheet
 
 
 class Cited(Struct, frozen=True):
@@ -30,27 +30,29 @@ class Lost(Struct, frozen=True):
     dates: Sequence[str]
 
 
-def page(address: str, extract: Extract, publications: Mapping[str, Publication], templates: Templates) -> Page | None:
-    """Return the page of an article at *address*, nothing where its template fails.
+def pages(
+    address: str, sheet: Sheet, prose: Prose, publication: Publication | None, templates: Templates
+) -> Iterator[Page]:
+    """Yield the page of an article at *address*, nothing where its template fails.
 
     It is a function of the article's own seed and the glossary: no other article changes a byte of it.
     """
-    sheet = extract.sheet
     speakers = {said.speaker: addresses.place_of_actor(said.speaker) for said in sheet.said if said.speaker}
     sources = {_source(report): addresses.report(report.outlet, report.date) for report in sheet.reports}
     targets = {label: addresses.from_article(place) for label, place in {**speakers, **sources}.items()}
     values = {
         "title": sheet.title,
-        "front": escape.front_matter(_front(sheet, publications.get(sheet.series))),
-        "before": Written(extract.prose.before),
-        "text": Written(extract.prose.markdown),
+        "front": escape.front_matter(_front(sheet, publication)),
+        "before": Written(prose.before),
+        "text": Written(prose.markdown),
         "language": sheet.language,
         "sources": list(_sources(sheet.reports)),
         "lost": [Lost(one.anchor, addresses.lost(one.anchor), one.dates) for one in sheet.lost],
-        "targets": sorted({**targets, **extract.prose.targets}.items()),
+        "targets": sorted({**targets, **prose.targets}.items()),
     }
     text = templates.fill("article.md.jinja", values)
-    return Page(addresses.article(address), text) if text is not None else None
+    if text is not None:
+        yield Page(addresses.article(address), text)
 
 
 def _front(sheet: Sheet, publication: Publication | None) -> Mapping[str, object]:

@@ -24,7 +24,7 @@ def of(folders: tuple[Path, ...], names: tuple[str, ...]) -> Environment:  # noq
     environment = _Environment(
         loader=FileSystemLoader([str(folder) for folder in folders]),
         undefined=StrictUndefined,
-        autoescape=False,
+        autoescape=False,  # it would know of HTML alone, and the pages are Markdown
         finalize=_printed,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -98,10 +98,10 @@ class _Environment(Environment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         template = super()._parse(source, name, filename)
-        for block in template.find_all(nodes.AssignBlock):
-            block.filter = block.filter or self._filter(None, _HELD, block.lineno)
-        for filtered in template.find_all(nodes.FilterBlock):
-            filtered.filter = self._filter(filtered.filter, _PRINTED, filtered.lineno)
+        for held in template.find_all(nodes.AssignBlock):
+            held.filter = held.filter or self._filter(None, _HELD, held.lineno)
+        for block in template.find_all(nodes.FilterBlock):
+            block.filter = self._filter(block.filter, _PRINTED, block.lineno)
         return template
 
     def _filter(self, of: nodes.Expr | None, name: str, line: int) -> nodes.Filter:

@@ -76,7 +76,7 @@ def pages(outlet: Outlet, corpus: Corpus, articles: Appeared, templates: Templat
     for one in _walk(shelves):
         for claim in one.rows:
             first.setdefault(claim.source, one.name)
-    leading = Leading(_series(outlet, corpus), articles, first)
+    leading = Leading(series(outlet, corpus), articles, first)
     filled = [_filled(one, leading) for one in shelves]
     yield from Shelving(path.removesuffix(".md"), "source-year.md.jinja", templates, {"outlet": outlet}).pages(filled)
 
@@ -109,7 +109,7 @@ def _claim(article: str, report: Report, corpus: Corpus) -> Claims:
     return Claims(source, report.date, report, places)
 
 
-def _series(outlet: Outlet, corpus: Corpus) -> str:
+def series(outlet: Outlet, corpus: Corpus) -> str:
     """Return the publication of this site that *outlet* is; empty where it is none."""
     names = {name.casefold() for name in (outlet.name, *outlet.aliases)}
     for publication in corpus.publications.values():

@@ -1,10 +1,12 @@
 """Fill templates: the site's own before those of the package, what goes wrong in one is a problem with its line."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
+from generator import cache
 from generator.model import Place, Problem
 from generator.render import environment
 from generator.site import Site
@@ -28,6 +30,14 @@ class Templates:
             problem = self._problem(name, error)
             self.problems[str(problem)] = problem
             return None
+
+    @cached_property
+    def digest(self) -> bytes:
+        """The digest of all that a page takes from the templates, and from the site's settings."""
+        files = (path for folder in self.site.templates for path in sorted(folder.glob("*.jinja")))
+        texts = [(path.name, path.read_bytes()) for path in files]
+        site = self.site
+        return cache.digest(cache.code(), texts, site.name, site.url, site.description, site.language)
 
     @property
     def found(self) -> tuple[Problem, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator import build, site
+from generator.cache import Cache
 from generator.model import Place, Problem
 from generator.write import disk
 
@@ -20,7 +21,7 @@ def new(folder: Path) -> tuple[Problem, ...]:
             for path, content in _files(folder.resolve().name):
                 disk.put(folder / path, content)
             # MkDocs wants the folder docs/ to be there before its plugins run.
-            report, _ = build.build(site.load(folder / "mkdocs.yml"))
+            report, _ = build.build(site.load(folder / "mkdocs.yml"), Cache())
             problems = report.problems
     except OSError as error:
         what = f"no site can be made here: {error.strerror or error}"

@@ -31,7 +31,7 @@ def added(path: Path, name: str, guesses: Sequence[Guess]) -> tuple[Problem, ...
 
 
 def _before(path: Path, name: str) -> tuple[bytes | None, tuple[Problem, ...]]:
-    if not path.exists() and not path.is_symlink():
+    if files.absent(path):
         return b"", ()
     return files.content(path, name, path.parent, _LARGEST)
 

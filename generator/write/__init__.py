@@ -7,10 +7,10 @@ from typing import Self
 
 from msgspec import Struct
 
-from generator.model import Page, Place, Problem
-from generator.site import Site
-from generator.write import disk, lock, mark
-from generator.write.state import marked, removable, state
+from generator.model import Page, Problem
+from generator.site import Site, led_out
+from generator.write import disk, lock, mark, say
+from generator.write.state import Docs, State, left, seed_of
 
 _HANDS = 8
 _WAITING = 64  # pages that wait for the disk, so that memory holds no more of them
@@ -31,35 +31,40 @@ class Outcome(Struct, frozen=True):
 def pages(made: Iterable[Page], site: Site, failures: Failures, *, force: bool = False) -> Outcome:
     """Write what changed of *made*, remove what no seed makes any more, leave alone what a person wrote.
 
+    The *failures* are seeds and templates, and folders with a slash at the end: their pages stay as they are.
     Pages go to the disk as they are made. Every file is whole at every moment, and says itself that it is ours, so that
     a build that was stopped anywhere is repaired by the next.
     """
+    if refused := led_out(site, site.docs):
+        return Outcome(problems=refused)
     work = _Work(site, failures, force=force)
     try:
         site.docs.mkdir(parents=True, exist_ok=True)
         with lock.held(site.docs):
             disk.sweep(site.docs)
             with _Hands() as hands:
-                for page in made:
+                for page in made if work.knows else ():
                     work.take(page, hands.put)
             work.finish(disk.drop)
             disk.settle({(site.docs / path).parent for path in (*work.written, *work.removed)})
     except lock.HeldError as error:
-        return Outcome(problems=(_held(error, site),))
+        return Outcome(problems=(say.held(error, site),))
     except OSError as error:
-        work.problems.append(_disk(error, site))
+        work.problems.append(say.disk(error, site))
     return work.outcome()
 
 
 def planned(made: Iterable[Page], site: Site, failures: Failures) -> Outcome:
     """Say what would be written, kept and removed, without touching anything."""
+    if refused := led_out(site, site.docs):
+        return Outcome(problems=refused)
     work = _Work(site, failures, force=False)
     try:
-        for page in made:
+        for page in made if work.knows else ():
             work.take(page, _nothing)
         work.finish(_nothing)
     except OSError as error:
-        work.problems.append(_disk(error, site))
+        work.problems.append(say.disk(error, site))
     return work.outcome()
 
 
@@ -101,7 +106,11 @@ class _Work:
 
     def __init__(self, site: Site, failures: Failures, *, force: bool) -> None:
         self._site, self._failures, self._force = site, failures, force
-        self._leans = _leaned_on(failures(), site)
+        failed = failures()
+        self.knows = not _nothing_read(failed, site)
+        self._leans = _leaned_on(failed, site)
+        self._gaps = any(path.endswith("/") for path in failed)  # what the seeds of a whole folder share would shrink
+        self._docs = Docs(site.docs)
         self._seen: set[str] = set()
         self.written: list[str] = []
         self.kept: list[str] = []
@@ -112,67 +121,45 @@ class _Work:
         """Put *page* in place where it is ours and changed."""
         content = mark.sealed(page.text)
         self._seen.add(page.path)
-        found = state(self._site.docs, page.path, content, force=self._force)
-        if found == "missing" or (found == "ours" and not self._leans):
+        whose = self._docs.state(page.path, content, force=self._force)
+        if whose == "ours" and (self._leans or (self._gaps and not seed_of(content))):
+            whose = "waits"
+        self._say(page.path, whose)
+        if whose in {"missing", "ours", "conflict"}:
             put(self._site.docs / page.path, content)
             self.written.append(page.path)
-            return
-        self.kept.append(page.path)
-        if found == "theirs":
-            self.problems.append(_edited(page.path, self._site))
+        else:
+            self.kept.append(page.path)
 
     def finish(self, drop: Callable[[Path, Path], None]) -> None:
         """Remove what nothing made."""
         failed = self._failures()
-        for path, content in list(marked(self._site.docs)):
-            if path in self._seen:
-                continue
-            if removable(content, failed, self._site.seeds.name):
+        for path, content in list(self._docs.marked(self._seen)):
+            whose = left(content, failed, self._site.seeds.name)
+            self._say(path, whose)
+            if whose in {"ours", "conflict"}:
                 drop(self._site.docs / path, self._site.docs)
                 self.removed.append(path)
             else:
                 self.kept.append(path)
-                self.problems += [] if failed else [_orphan(path, self._site)]
+
+    def _say(self, path: str, whose: State) -> None:
+        problem = say.of(path, whose, self._site)
+        if problem is not None:
+            self.problems.append(problem)
 
     def outcome(self) -> Outcome:
         """Return what was done."""
         return Outcome(tuple(sorted(self.written)), tuple(sorted(self.kept)), tuple(self.removed), tuple(self.problems))
 
 
+def _nothing_read(failed: Collection[str], site: Site) -> bool:
+    """Whether no article at all could be read: then nothing is known of any page."""
+    seeds = f"{site.seeds.name}/"
+    return seeds in failed or f"{seeds}articles/" in failed
+
+
 def _leaned_on(failed: Collection[str], site: Site) -> bool:
     """Whether a mistake stands in the glossary: every page leans on it, so that those that are there stay."""
     seeds = f"{site.seeds.name}/"
     return any(path.startswith(seeds) and not path.startswith(f"{seeds}articles/") for path in failed)
-
-
-def _edited(path: str, site: Site) -> Problem:
-    return Problem(
-        Place(f"{site.docs.name}/{path}"),
-        "page-edited",
-        "this page is not what the generator last wrote, so it was left as it is",
-        "a person wrote, changed or merged it",
-        f"move the change to {site.seeds.name}/ or templates/, or build with --force to lose it",
-    )
-
-
-def _orphan(path: str, site: Site) -> Problem:
-    return Problem(
-        Place(f"{site.docs.name}/{path}"),
-        "page-orphaned",
-        "no seed makes this page any more, and it was left as it is",
-        "a person changed it",
-        "move it elsewhere or delete it",
-        "warning",
-    )
-
-
-def _held(error: lock.HeldError, site: Site) -> Problem:
-    what = f"another build is writing here: {error.holder}"
-    return Problem(Place(site.docs.name), "locked", what, "nothing was written", "build again when it has ended")
-
-
-def _disk(error: OSError, site: Site) -> Problem:
-    path = Path(str(error.filename)) if error.filename else site.docs
-    shown = path.relative_to(site.root).as_posix() if path.is_relative_to(site.root) else path.name
-    what = f"it cannot be read or written: {error.strerror or error}"
-    return Problem(Place(shown), "disk", what, "each file is whole, old or new", "make room or give leave, build again")

@@ -28,7 +28,7 @@ def put(file: Path, content: bytes) -> None:
 
 
 def _fill(file: Path, content: bytes) -> None:
-    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o666)
+    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)  # through no link, either
     try:
         left = memoryview(content)
         while left:

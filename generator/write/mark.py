@@ -6,9 +6,13 @@ The mark stands in the file, so that it outlives a clone and merges with what it
 import hashlib
 import re
 
+from generator import merge
+
 _PLACE = re.compile(rb"\A(?:---\n|/\* )generated: (true|sha256-[0-9a-f]{16})\b")
+_LINE = re.compile(rb"^(?:/\* )?generated: sha256-[0-9a-f]{16}\b", re.MULTILINE)
+_HEAD = 1024  # bytes in which both sides of a torn mark stand
 _OPEN = b"true"
-SUFFIXES = frozenset({".md", ".css", ".js"})
+SUFFIXES = (".md", ".css", ".js")
 
 
 def sealed(text: str) -> bytes:
@@ -38,6 +42,14 @@ def holds(content: bytes) -> bool:
 def bears(content: bytes) -> bool:
     """Whether *content* says that the generator wrote it, changed since or not."""
     return _PLACE.match(content.replace(b"\r\n", b"\n")) is not None
+
+
+def torn(content: bytes) -> bool:
+    """Whether a merge left its marks in what the generator wrote, wherever they stand."""
+    head = content[:_HEAD].replace(b"\r\n", b"\n")
+    if not head.startswith((b"---\n", b"<<<<<<< ", b"/* ")) or _LINE.search(head) is None:
+        return False
+    return merge.marked(content.decode("utf-8", "replace")) is not None
 
 
 def _digest(unsealed: bytes) -> bytes:

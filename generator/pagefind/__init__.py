@@ -3,6 +3,9 @@
 import importlib.util
 import subprocess
 import sys
+from pathlib import Path
+
+from generator.pagefind import order
 
 Indexing = subprocess.Popen[str]
 """A process that indexes a site."""
@@ -21,14 +24,25 @@ def start(folder: str) -> Indexing:
     command = [sys.executable, "-m", "pagefind", "--site", folder, "--root-selector", "article"]
     options = ["--exclude-selectors", _NOT_TEXT]
     return subprocess.Popen(  # noqa: S603 - no shell
-        [*command, *options], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        [*command, *options],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",  # whatever the locale says
+        errors="backslashreplace",
     )
 
 
-def finish(process: Indexing) -> str:
-    """Wait until the site is indexed; give what went wrong, nothing where all is well."""
+def finish(process: Indexing, folder: str) -> str:
+    """Wait until the site in *folder* is indexed, and put the index in order; give what went wrong, or nothing."""
     said, _ = process.communicate()
-    return said.strip() if process.returncode else ""
+    if process.returncode:
+        return said.strip()
+    try:
+        order.settle(Path(folder, "pagefind"))
+    except OSError as error:
+        return f"{Path(error.filename).name if error.filename else 'its files'}: {error.strerror}"
+    return ""
 
 
 def stop(process: Indexing) -> None:

@@ -1,0 +1,1 @@
+"""What the measurements share: invented articles, commands with what they cost, a table."""
