@@ -6,6 +6,7 @@ the whole cache where it cannot be read or written. What a build gives never dep
 
 import contextlib
 import hashlib
+import logging
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from msgspec import msgpack
 
+_log = logging.getLogger(__name__)
 _NAME = "made.sqlite"
 _RUNS = 4  # builds that an entry outlives without being asked for
 _LARGEST = 4 << 30  # bytes; above, everything that the last build did not ask for goes
@@ -82,8 +84,8 @@ class Cache:
             row = self._connection.execute("SELECT max(number) FROM run").fetchone()
             self._run = (row[0] or 0) + 1
 
-    def settle(self) -> None:
-        """Write what was kept, and drop what no build has asked for in a while."""
+    def close(self) -> None:
+        """Write what was kept, drop what no build has asked for in a while, and let go."""
         if self._connection is None:
             return
         try:
@@ -93,8 +95,9 @@ class Cache:
             self._connection.execute("INSERT INTO run VALUES (?)", (self._run,))
             self._connection.execute("DELETE FROM made WHERE run < ?", (self._run - (0 if self._large() else _RUNS),))
             self._connection.commit()
-        except sqlite3.Error:
-            self._give_up()
+        except sqlite3.Error as error:
+            _log.debug("not kept: %s", error)  # it is made again
+        self._give_up()
 
     def _large(self) -> bool:
         pages, size = (
@@ -104,7 +107,7 @@ class Cache:
         return bool(pages * size > _LARGEST)
 
     def _give_up(self) -> None:
-        """Go on without: what is broken is made anew by the next build."""
+        """Let go of the file: what is broken is made anew by the next build."""
         connection, self._connection = self._connection, None
         if connection is not None:
             with contextlib.suppress(sqlite3.Error):
@@ -117,20 +120,23 @@ def _whole(kind: str, key: bytes, value: bytes) -> bytes:
 
 @contextlib.contextmanager
 def opened(folder: Path) -> Iterator[Cache]:
-    """Open the cache in *folder*, which is made where it is not; where that cannot be, nothing is kept."""
+    """Open the cache in *folder* for as long as the block runs; see :func:`at`."""
+    cache = at(folder)
+    try:
+        yield cache
+    finally:
+        cache.close()
+
+
+def at(folder: Path) -> Cache:
+    """Return the cache in *folder*, which is made where it is not; where that cannot be, one that forgets."""
     connection = _connected(folder / _NAME)
     cache = Cache(connection)
     try:
         cache.begin()
     except sqlite3.Error:
-        cache = Cache()
-    try:
-        yield cache
-    finally:
-        cache.settle()
-        if connection is not None:
-            with contextlib.suppress(sqlite3.Error):
-                connection.close()
+        return Cache()
+    return cache
 
 
 def _connected(file: Path) -> sqlite3.Connection | None:

@@ -5,8 +5,9 @@ import os
 import signal
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import islice
+from pathlib import Path
 
 from generator.site import Site
 
@@ -16,8 +17,7 @@ _WORTH_A_POOL = 500  # articles; below, starting processes costs more than it sa
 @contextmanager
 def pool(site: Site) -> Iterator[Executor | None]:
     """Give an executor for the articles of *site*, or none where one process is as fast."""
-    articles = site.seeds / "articles"
-    many = articles.is_dir() and len(list(islice(articles.rglob("*.*"), _WORTH_A_POOL))) == _WORTH_A_POOL
+    many = len(list(islice(_files(site.seeds / "articles"), _WORTH_A_POOL))) == _WORTH_A_POOL
     processes = _processors()
     if not many or processes == 1:
         yield None
@@ -28,6 +28,18 @@ def pool(site: Site) -> Iterator[Executor | None]:
         yield executor
     finally:
         executor.shutdown(cancel_futures=True)
+
+
+def _files(top: Path) -> Iterator[str]:
+    """Yield the names of the files below *top*; what cannot be listed is for the reader to tell."""
+    waiting = [os.fspath(top)]
+    while waiting:
+        with suppress(OSError), os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(entry.path)
+                else:
+                    yield entry.name
 
 
 def _processors() -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from generator import check, read, start
+from generator import check, read, start, workers
 from generator import site as sites
 from generator.build import Report
 from generator.site import Site
@@ -76,7 +76,8 @@ def test_a_folder_that_must_not_be_read_keeps_its_pages(site: Site, name: str):
     before = pages(site)
     with stopped_by_permissions(site.root.parent):
         (site.seeds / name).chmod(0)
-        report = builds.report(site)
+        with workers.pool(site) as executor:
+            report = builds.report(site, executor=executor)
     assert report.failed
     assert report.removed == ()
     # An article that can be read still loses its links to those that cannot; what they share stays as it is.
@@ -160,7 +161,8 @@ def test_a_folder_too_deep_for_the_system_is_one_problem(site: Site):
         here = inner
     os.close(here)
     before = pages(site)
-    report = builds.report(site)
+    with workers.pool(site) as executor:
+        report = builds.report(site, executor=executor)
     (said,) = report.problems
     assert said.place.path.startswith("seeds/articles/shut/xxx")
     assert said.what == "the folder cannot be listed: File name too long"

@@ -15,11 +15,15 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
 from generator import build, cache, pagefind, site, workers
+from generator.cache import Cache
 from generator.model import Problem
+from generator.plugin import edit, extensions, page
+from generator.plugin.links import Links
 from generator.publish import datafiles, drawn, feeds, picture, policy
 from generator.publish.apparatus import Apparatus
 from generator.render.templates import Templates
@@ -51,6 +55,8 @@ class BackmatterPlugin(BasePlugin[Options]):
         self._scratch = TemporaryDirectory(prefix="backmatter-")
         self._failed: frozenset[str] = frozenset()  # paths of what could not be used
         self._serving = False
+        self._seeds = Path()
+        self._kept = Cache()
         self._indexing: pagefind.Indexing | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
@@ -70,8 +76,10 @@ class BackmatterPlugin(BasePlugin[Options]):
         self.made.clear()
         self._stop()
         found = _site(config)
-        with workers.pool(found) as executor, cache.opened(found.cache) as kept:
-            report, self._understood = build.build(found, kept, executor=executor)
+        self._seeds = found.seeds
+        self._kept = cache.at(found.cache)
+        with workers.pool(found) as executor:
+            report, self._understood = build.build(found, self._kept, executor=executor)
         self._failed = build.failed(report.problems)
         for problem in report.problems:
             _say(problem)
@@ -91,6 +99,16 @@ class BackmatterPlugin(BasePlugin[Options]):
         self._drawing = drawn.Drawing(Apparatus(corpus, found), config.theme.get_env(), names)
         return files
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Convert our own pages ourselves, but for those in the navigation, which MkDocs has titled from it."""
+        if extensions.known(config):
+            page.take_over(files, nav.pages, config, Links(files, config, extensions.previews(config)))
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Let the edit button of a page of ours lead to the seed of it: what is written in the page is overwritten."""
+        if "generated" in page.meta:
+            page.edit_url = edit.address(page.meta, self._seeds, config)
+
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Draw what stands around the words of a generated page, and the picture of an article."""
         if not page.meta.get("generated") or self._drawing is None:
@@ -105,8 +123,8 @@ class BackmatterPlugin(BasePlugin[Options]):
         """Write the feeds, which need the address of the site; let pages say what a browser may run."""
         env.globals["apparatus"] = True  # it is drawn: the theme need not do what it can without us
         pages = [file.page for file in files.documentation_pages() if file.page]
-        for page in pages:
-            page.update_date = _NO_DAY
+        for each in pages:
+            each.update_date = _NO_DAY
         if self._paged and _weight(pages) > self.config.search_box_limit:
             _put_away_search_box(config)
         if config.site_url:
@@ -120,6 +138,7 @@ class BackmatterPlugin(BasePlugin[Options]):
         """Put what was made beside the pages; index the site for its search page, where Pagefind is installed."""
         for path, content in self.made.items():
             write_file(content, str(Path(config.site_dir, path)))
+        self._kept.close()
         if self._paged:
             self._indexing = pagefind.start(config.site_dir)
             wrong = "" if self._serving else pagefind.finish(self._indexing, config.site_dir)
@@ -138,6 +157,7 @@ class BackmatterPlugin(BasePlugin[Options]):
         return self.config.pagefind and pagefind.installed()
 
     def _stop(self) -> None:
+        self._kept.close()
         if self._indexing and self._indexing.poll() is None:
             pagefind.stop(self._indexing)
         self._indexing = None

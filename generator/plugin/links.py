@@ -1,0 +1,81 @@
+"""Where the links of pages lead, as MkDocs resolves them; one that MkDocs would warn of is left to it."""
+
+import posixpath
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from generator.convert import Resolve, Target
+
+Previews = Callable[[File], Callable[[File], bool]]
+"""Gives, for a page, whether links from it to another are previewed."""
+
+_UNUSUAL = frozenset("?%;\\")  # a query, letters in code, parameters: seldom there, and never in links of ours
+
+
+class Links:
+    """The links of a site: what pages of one folder link to is resolved once for all of them."""
+
+    def __init__(self, files: Files, config: MkDocsConfig, previews: Previews) -> None:
+        """Know the files of a site."""
+        self._files = files.src_uris
+        self._folders = {posixpath.dirname(path) for path in self._files}
+        self._directory_urls = config.use_directory_urls
+        self._previews = previews
+        self._shared: dict[tuple[str, str], dict[str, Target]] = {}
+
+    def of(self, file: File) -> Resolve:
+        """Give what resolves the links of a page."""
+        known = self._known(file)
+        previewed = self._previews(file)
+        here = previewed(file)
+
+        def resolve(destination: str) -> Target | None:
+            if destination.startswith("#"):
+                return Target(destination, file.src_uri, destination[1:], here)
+            target = known.get(destination)
+            if target is None or target.path == file.src_uri:
+                target = self._resolved(destination, file, previewed)
+                if target is not None and target.path != file.src_uri:
+                    known[destination] = target
+            return target
+
+        return resolve
+
+    def _known(self, file: File) -> dict[str, Target]:
+        """Give what is known of links from pages like this: of its folder, and without pages below its own address."""
+        address = file.url.rpartition("/")[0]
+        if self._directory_urls and address in self._folders:
+            return {}
+        space = posixpath.dirname(address) if self._directory_urls else address
+        return self._shared.setdefault((posixpath.dirname(file.src_uri), space), {})
+
+    def _resolved(self, destination: str, file: File, previewed: Callable[[File], bool]) -> Target | None:
+        try:
+            scheme, site, path, _, anchor = urlsplit(destination)
+        except ValueError:
+            return None
+        if scheme or site:
+            return Target(destination)
+        if not path or path.startswith("/") or _UNUSUAL & {*destination}:
+            return None
+        return self._to_page(path, anchor, file, previewed)
+
+    def _to_page(self, path: str, anchor: str, file: File, previewed: Callable[[File], bool]) -> Target | None:
+        target = self._file(file.src_uri, path)
+        if target is None or target.inclusion.is_excluded() or not self._sure(target):
+            return None
+        guessed = self._file(file.url, path) if self._directory_urls else None
+        preview = previewed(target) or (guessed is not None and previewed(guessed))
+        place = f"#{anchor}" if anchor else ""
+        return Target(f"{target.url_relative_to(file)}{place}", target.src_uri, anchor, preview)
+
+    def _file(self, source: str, path: str) -> File | None:
+        return self._files.get(posixpath.normpath(posixpath.join(posixpath.dirname(source), path)))
+
+    def _sure(self, target: File) -> bool:
+        """Whether MkDocs has no second thought of what a link means: that a page's suffix was left out or changed."""
+        suffix = posixpath.splitext(target.src_uri)[1]
+        return suffix == ".md" or (suffix not in {"", ".html"} and f"{target.src_uri}.md" not in self._files)
