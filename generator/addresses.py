@@ -12,7 +12,7 @@ from generator import escape, slug
 _OPENING = 3  # words; of five schemes that were measured this one kept most old addresses right after twenty edits
 _LONGEST_WORD = 20  # letters; a longer one is of a script that puts no spaces between words
 _CUT_WORD = 12
-_WORD = re.compile(r"\S*\w\S*")
+_WORD = re.compile(r"\w\S*")
 _OWN = ("title", "sources", "overview", "related", "cite")  # what the template and the theme call places of a page
 
 
@@ -95,8 +95,8 @@ def paragraphs(texts: Iterable[str]) -> list[str]:
 def _opening(text: str) -> str:
     words: list[str] = []
     for found in _WORD.finditer(escape.visible(text[:200])):
-        words.append(found.group())
+        word = found.group()
+        words.append(word if len(word) <= _LONGEST_WORD else word[:_CUT_WORD])
         if len(words) == _OPENING:
             break
-    parts = (part if len(part) <= _LONGEST_WORD else part[:_CUT_WORD] for part in slug.slug(" ".join(words)).split("-"))
-    return "-".join(parts) or "paragraph"
+    return slug.slug(" ".join(words)) or "paragraph"

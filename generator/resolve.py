@@ -34,9 +34,10 @@ def corpus(  # noqa: PLR0913 - each is known to another stage
     articles, collisions = _addressed(sheets, folder, published or {})
     described = (problem for sheet in articles.values() for problem in _problems(sheet, folder))
     named = {edge.actor for sheet in articles.values() for edge in sheet.named}
+    mentioned = named.union(*(sheet.adjectives for sheet in articles.values()))
     return Corpus(
         articles=articles,
-        actors={identifier: replace(glossary.actors[identifier], place=_NOWHERE) for identifier in sorted(named)},
+        actors={identifier: replace(glossary.actors[identifier], place=_NOWHERE) for identifier in sorted(mentioned)},
         outlets=_cited(glossary.outlets, articles.values()),
         publications={key: replace(entry, place=_NOWHERE) for key, entry in glossary.publications.items()},
         problems=tuple(sorted({*problems, *collisions, *described})),

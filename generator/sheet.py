@@ -94,6 +94,7 @@ class Sheet(Struct, frozen=True):
     anchors: tuple[str, ...] = ()  # of its paragraphs, in order: the first is that of ¶1
     named: tuple[Named, ...] = ()
     about: tuple[str, ...] = ()  # the actors that its title names
+    adjectives: tuple[str, ...] = ()  # the actors that adjectives of nationality alone name: no page lists them
     said: tuple[Said, ...] = ()
     quotations: int = 0
     reports: tuple[Report, ...] = ()

@@ -56,7 +56,7 @@ def tables(corpus: Corpus, rows: Callable[[str], Rows]) -> Iterator[Table]:
         corpus.actors,
         {
             "aliases": lambda _, actor: [alias.text for alias in actor.aliases],
-            "page": lambda identifier, _: f"actors/{identifier}/",
+            "page": lambda identifier, _: f"actors/{identifier}/" if identifier in corpus.naming else None,
         },
     )
     yield _entries(

@@ -5,12 +5,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from generator import analyse, excerpt, render, resolve
+from generator import analyse, cache, excerpt, render, resolve
 from generator.analyse.index import Index
+from generator.cache import Cache
 from generator.corpus import Corpus
 from generator.model import Glossary, Seed
 from generator.render.templates import Templates
-from generator.sheet import Extract
+from generator.sheet import Extract, Prose
 from generator.site import Link, Site
 from tests import strategies
 
@@ -35,10 +36,14 @@ class Papers(NamedTuple):
         """Give what was made of the article at *address*."""
         return self.by_seed[self.corpus.articles[address].seed]
 
+    def prose(self, seed: str) -> Prose:
+        """Give the own words of the article whose seed this is."""
+        return self.by_seed[seed].prose
+
     def pages(self, using: Templates | None = None) -> dict[str, str]:
         """Give the text of every page by its path; no template may fail."""
         using = using or templates()
-        made = {page.path: page.text for page in render.pages(self.corpus, self.extract, using)}
+        made = {page.path: page.text for page in render.pages(self.corpus, self.prose, using, Cache())}
         assert not using.found
         return made
 
@@ -54,7 +59,14 @@ def papers(
     """Understand *seeds* together."""
     extracts = {seed.path: extract(seed, index, link) for seed in seeds}
     sheets = [made.sheet for made in extracts.values()]
-    return Papers(resolve.corpus(sheets, index.glossary, folder="seeds", published=published), extracts)
+    corpus = resolve.corpus(
+        sheets,
+        index.glossary,
+        folder="seeds",
+        published=published,
+        digest=lambda seed: cache.digest(extracts[seed]),
+    )
+    return Papers(corpus, extracts)
 
 
 def of_texts(*texts: str, glossary: Glossary = strategies.GLOSSARY) -> Papers:

@@ -9,14 +9,13 @@ from warnings import catch_warnings, simplefilter
 import bibtexparser
 import pytest
 import rispy
-from generator.render.record import Record
-from generator.render.view import View
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import slug, surname
-from generator.model import Article, Corpus, Publication
-from generator.render import bibliography, escape, record
+from generator import escape, excerpt, slug, surname
+from generator.model import Analysis, Article, Glossary, Publication
+from generator.publish import bibliography, record
+from generator.publish.record import Record
 from generator.site import Site
 from tests import nasty
 
@@ -50,8 +49,8 @@ LATEX = {
 
 def cited(**fields: object) -> Record:
     article = Article("harbour-talks", "articles/a.txt", "0" * 64, "", (), **fields)  # type: ignore[arg-type]
-    corpus = Corpus({article.id: article}, publications={SERIES.id: SERIES})
-    return record.of(article, View(corpus), SITE)
+    sheet = excerpt.extract(Analysis(article), Glossary(), "section").sheet
+    return record.of(article.id, sheet, {SERIES.id: SERIES}, SITE)
 
 
 def printed(latex: str) -> str:

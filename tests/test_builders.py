@@ -13,7 +13,8 @@ from urllib.parse import urljoin
 import lxml.html
 import pytest
 
-from generator import build, site, start
+from generator import site, start
+from tests import builds
 from tests.visible import words
 
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"}
@@ -59,7 +60,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("seeds/actors.yml", "mkdocs.yml"):
         (made / name).write_bytes((ROOT / name).read_bytes())
     shutil.copytree(ROOT / "templates", made / "templates")  # Zensical, which knows no plugins, takes the theme from it
-    build.build(site.load(made / "mkdocs.yml"))
+    builds.report(site.load(made / "mkdocs.yml"))
     return made
 
 

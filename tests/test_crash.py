@@ -12,6 +12,7 @@ import pytest
 from generator import write
 from generator.model import Page
 from generator.site import Site
+from generator.write import mark
 from tests.long import times
 
 MOMENTS = times(12, 200)
@@ -22,7 +23,7 @@ from pathlib import Path
 from tests.test_crash import pages, site
 from generator import write
 print("ready", flush=True)
-outcome = write.pages(pages(sys.argv[2]), site(Path(sys.argv[1])))
+outcome = write.pages(pages(sys.argv[2]), site(Path(sys.argv[1])), tuple)
 sys.exit(bool(outcome.problems))
 """
 ROOT = Path(__file__).parent.parent
@@ -57,7 +58,7 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[float, dict[s
     root, left = tmp_path_factory.mktemp("undisturbed"), {}
     for version in ("old", "new", "old"):
         begun = time.monotonic()
-        assert write.pages(pages(version), site(root)).problems == ()
+        assert write.pages(pages(version), site(root), tuple).problems == ()
         left[version] = files(root)
     return time.monotonic() - begun, left
 
@@ -65,8 +66,8 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[float, dict[s
 def test_killed_at_any_moment_every_file_is_whole_and_the_next_build_repairs(tmp_path: Path, undisturbed):
     seconds, left = undisturbed
     moments = random.Random(4711)  # noqa: S311 - moments, not secrets
-    whole = {version: {page.path: page.text.encode() for page in pages(version)} for version in ("old", "new")}
-    write.pages(pages("old"), site(tmp_path))
+    whole = {version: {page.path: mark.sealed(page.text) for page in pages(version)} for version in ("old", "new")}
+    write.pages(pages("old"), site(tmp_path), tuple)
     killed = 0
     for at in range(MOMENTS):
         version = ("new", "old")[at % 2]
@@ -76,9 +77,9 @@ def test_killed_at_any_moment_every_file_is_whole_and_the_next_build_repairs(tmp
             process.wait()
             killed += process.returncode == -signal.SIGKILL
         for path, content in files(tmp_path).items():
-            ours = path.rsplit("/", 1)[-1].startswith(".backmatter")
-            assert ours or content in {whole["old"].get(path), whole["new"].get(path)}, path
-        assert write.pages(pages(version), site(tmp_path)).problems == ()
+            temporary = path.rsplit("/", 1)[-1].startswith(".backmatter-")
+            assert temporary or content in {whole["old"].get(path), whole["new"].get(path)}, path
+        assert write.pages(pages(version), site(tmp_path), tuple).problems == ()
         assert files(tmp_path) == left[version]
     assert killed
 

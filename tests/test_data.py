@@ -10,17 +10,12 @@ import bibtexparser
 import pytest
 import rispy
 
-from generator import analyse, render, resolve
-from generator.analyse.index import Index
+from generator import escape
 from generator.model import Seed
-from generator.render import datafiles, escape
-from generator.site import Site
+from generator.publish import datafiles
 from tests import nasty, strategies
+from tests.papers import papers, templates
 
-SITE = Site(
-    Path(), Path("seeds"), Path("docs"), (Path(__file__).parent.parent / "templates",), name="Papers", starter=False
-)
-INDEX = Index(strategies.GLOSSARY)
 HELD = (
     "The Pact Holds\n\nPublication: Orbit Weekly Volume: 2 Issue: 1\n\nAda Vantongeren of the Northern Harbour Pact"
     " (NHP) said on March 3 that “the quay belongs to two towns, and both of them know it well” (Polar Post, March 4)."
@@ -33,16 +28,18 @@ TOLD = (
 TEXTS = (HELD, TOLD)
 
 
-def made(*seeds: Seed) -> dict[str, str]:
-    corpus = resolve.corpus([analyse.article(seed, INDEX) for seed in seeds], strategies.GLOSSARY, folder="seeds")
-    pages, problems = render.pages(corpus, SITE)
-    assert not problems
-    return {page.path.removeprefix("data/"): page.text for page in pages if page.path.startswith("data/")}
+def made(folder: Path, *seeds: Seed) -> dict[str, str]:
+    """Give the files below ``data/`` of the built site, and the page that describes them."""
+    together = papers(seeds)
+    names = datafiles.write(folder, together.corpus, lambda address: together.extract(address).rows, templates())
+    files = {path.name: path.read_bytes().decode("utf-8") for path in folder.iterdir()}
+    assert sorted(names) == sorted(files)
+    return {**files, "index.md": together.pages()["data/index.md"]}
 
 
 @pytest.fixture(scope="module")
-def files() -> dict[str, str]:
-    return made(*(strategies.seed(text, at) for at, text in enumerate(TEXTS)))
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    return made(tmp_path_factory.mktemp("data"), *(strategies.seed(text, at) for at, text in enumerate(TEXTS)))
 
 
 def rows(files: dict[str, str], name: str) -> list[dict[str, str]]:
@@ -65,8 +62,6 @@ def test_the_page_describes_the_columns_that_are_written(files: dict[str, str]):
         section = files["index.md"].split(f"{{ #{name} }}")[1].split("\n## ")[0]
         told = re.findall(r"^\| `(\w+)` \| (.+?) \| (.+) \|$", section, re.MULTILINE)
         assert [column for column, _, _ in told] == files[f"{name}.csv"].split("\n")[0].split(",")
-        for suffix in ("csv", "json"):
-            assert f"({name}.{suffix})" in section
 
 
 def cell(value: object) -> str:
@@ -108,8 +103,9 @@ def test_joins_resolve(files: dict[str, str]):
     assert joined > 20
 
 
-def test_places_lead_back_to_the_text(files: dict[str, str]):
+def test_places_lead_back_to_the_text_and_to_the_paragraph_on_the_page(files: dict[str, str]):
     texts = {row["id"]: TEXTS[int(row["seed"][9:12])].split("\n\n") for row in rows(files, "articles")}
+    pages = papers(strategies.seed(text, at) for at, text in enumerate(TEXTS)).pages()
     paragraphs = {(article, ""): parts[0] for article, parts in texts.items()}
     paragraphs |= {(article, str(at)): part for article, parts in texts.items() for at, part in enumerate(parts[2:], 1)}
     for name, column in (
@@ -121,7 +117,10 @@ def test_places_lead_back_to_the_text(files: dict[str, str]):
         for row in rows(files, name):
             paragraph = paragraphs[row["article"], row["paragraph"]]
             assert paragraph[int(row["start"]) : int(row["end"])] == row[column]
+            anchors = re.findall(r"^\{ #([\w-]+) \}$", pages[f"articles/{row['article']}.md"], re.MULTILINE)
+            assert row["anchor"] == (anchors[int(row["paragraph"]) - 1] if row["paragraph"] else "")
     assert {row["kind"] for row in rows(files, "citations")} >= {"source", "damaged"}
+    assert {row["paragraph"] for row in rows(files, "mentions")} >= {"", "1"}
 
 
 def test_the_libraries_hold_every_article(files: dict[str, str]):
@@ -131,29 +130,59 @@ def test_the_libraries_hold_every_article(files: dict[str, str]):
     assert [item["title"] for item in json.loads(files["articles.csl.json"])] == titles
 
 
-def test_a_long_table_of_places_is_cut_by_year(monkeypatch: pytest.MonkeyPatch, files: dict[str, str]):
-    monkeypatch.setattr(datafiles, "_LONG", 1)
-    cut = made(*(strategies.seed(text, at) for at, text in enumerate(TEXTS)))
-    assert {"mentions-2002.csv", "mentions-2003.csv", "articles.csv"} <= set(cut)
-    assert "mentions.csv" not in cut
-    assert rows(cut, "mentions-2003") + rows(cut, "mentions-2002") == rows(files, "mentions")
+def test_a_long_table_goes_on_in_parts_by_rows(
+    monkeypatch: pytest.MonkeyPatch, files: dict[str, str], tmp_path: Path
+):
+    monkeypatch.setattr(datafiles, "LONGEST", 2)
+    monkeypatch.setattr(datafiles, "_RECORDS", 1)
+    cut = made(tmp_path, *(strategies.seed(text, at) for at, text in enumerate(TEXTS)))
     package = json.loads(cut["datapackage.json"])
     paths = {resource["name"]: resource["path"] for resource in package["resources"]}
-    assert paths["mentions"] == ["mentions-2002.csv", "mentions-2003.csv"]
-    assert "(mentions-2002.csv)" in cut["index.md"]
+    assert paths["mentions"] == ["mentions.csv", *(f"mentions-part-{at}.csv" for at in range(2, 2 + at_most(files)))]
+    assert paths["articles"] == ["articles.csv"]
+    for name, parts in paths.items():
+        read = [rows(cut, part.removesuffix(".csv")) for part in parts]
+        assert all(1 <= len(some) <= 2 for some in read)
+        assert sum(read, []) == rows(files, name)
+        assert sum((json.loads(cut[part.replace(".csv", ".json")]) for part in parts), []) == (
+            json.loads(files[f"{name}.json"])
+        )
+    assert {"articles.bib", "articles-part-2.bib", "articles-part-2.ris", "articles-part-2.csl.json"} <= cut.keys()
+    assert cut["index.md"] == files["index.md"]  # no number of rows shows on the page
+
+
+def at_most(files: dict[str, str]) -> int:
+    """Give how many parts of two rows follow the first one of the mentions."""
+    return (len(rows(files, "mentions")) + 1) // 2 - 1
+
+
+def test_the_part_of_a_table_that_is_full_is_not_followed_by_an_empty_one(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    monkeypatch.setattr(datafiles, "LONGEST", 1)
+    cut = made(tmp_path, strategies.seed(HELD))
+    assert "articles-part-2.csv" not in cut
+
+
+def test_an_edit_of_one_paragraph_changes_its_rows_alone(tmp_path: Path):
+    longer = HELD.replace("Ada Vantongeren of the", "Ada Vantongeren, who came late, of the")
+    before, after = (made(tmp_path / str(at), strategies.seed(text)) for at, text in enumerate((HELD, longer)))
+    for name in ("mentions", "citations", "quotations", "statements"):
+        pairs = zip(rows(before, name), rows(after, name), strict=True)
+        assert {was["paragraph"] for was, now in pairs if was != now} <= {"1"}
 
 
 @pytest.mark.parametrize("title", [text for text in nasty.OTHER if escape.visible(text)])
-def test_no_cell_is_a_formula_and_none_breaks_its_row(title: str):
+def test_no_cell_is_a_formula_and_none_breaks_its_row(title: str, tmp_path: Path):
     meta = {"title": title, "authors": [title], "publication": title}
-    found = made(Seed("articles/000.txt", "Plain words, and a full stop.", "0" * 64, 0, meta))
+    found = made(tmp_path, Seed("articles/000.txt", "Plain words, and a full stop.", "0" * 64, 0, meta))
     (row,) = rows(found, "articles")
     assert row["title"].removeprefix("'") == escape.visible(title).removeprefix("'")
     assert all(not value or value[0] not in "=+-@\t\r" for value in row.values())
     assert json.loads(row["authors"]) == [escape.visible(title)]
 
 
-def test_without_articles_the_files_are_there_and_empty():
-    files = made()
+def test_without_articles_the_files_are_there_and_empty(tmp_path: Path):
+    files = made(tmp_path)
     assert json.loads(files["articles.json"]) == []
     assert files["articles.csv"].count("\n") == 1

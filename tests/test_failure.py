@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, start, write
+from generator import start, write
 from generator import site as sites
 from generator.model import Page
 from generator.site import Site
+from generator.write import mark
+from tests import builds
 from tests.long import LONG
 
 BAD = {
@@ -43,7 +45,7 @@ def test_of_many_articles_with_one_in_a_hundred_corrupt_the_others_are_built(tmp
     number = 1000 if LONG else 200
     seeds = site_of(tmp_path / "new", number)
     found = sites.load(tmp_path / "new/mkdocs.yml")
-    assert not build.build(found).failed
+    assert not builds.report(found).failed
     old = {path.name: path.read_bytes() for path in (found.docs / "articles").glob("tale-*.md")}
     assert len(old) == number
     corrupt = [number // len(BAD) * at for at in range(len(BAD))]
@@ -54,7 +56,7 @@ def test_of_many_articles_with_one_in_a_hundred_corrupt_the_others_are_built(tmp
         else:
             (seeds / f"{at:04}.txt").write_bytes(content)
     (seeds / "0001.txt").write_text("Tale 1\n\nNobody went home.\n", encoding="utf-8")
-    report = build.build(found)
+    report = builds.report(found)
     errors = [problem for problem in report.problems if problem.severity == "error"]
     assert sorted({problem.place.path for problem in errors}) == [f"seeds/articles/{at:04}.txt" for at in corrupt]
     assert len(errors) == len(BAD)
@@ -83,7 +85,7 @@ SIZES = {
 def test_any_size_is_handled_or_refused_with_one_line(tmp_path: Path, text: str):
     seeds = site_of(tmp_path / "new", 1)
     (seeds / "big.txt").write_text(text, encoding="utf-8")
-    report = build.build(sites.load(tmp_path / "new/mkdocs.yml"))
+    report = builds.report(sites.load(tmp_path / "new/mkdocs.yml"))
     assert "articles/tale-0.md" in report.written
     assert len(report.problems) <= 1
     assert all(problem.place.path == "seeds/articles/big.txt" and problem.fix for problem in report.problems)
@@ -106,7 +108,7 @@ GLOSSARIES = {
 def test_any_glossary_is_read_or_refused_with_one_line(tmp_path: Path, text: str, errors: int):
     site_of(tmp_path / "new", 1)
     (tmp_path / "new/seeds/actors.yml").write_text(text, encoding="utf-8")
-    report = build.build(sites.load(tmp_path / "new/mkdocs.yml"))
+    report = builds.report(sites.load(tmp_path / "new/mkdocs.yml"))
     said = [problem for problem in report.problems if problem.severity == "error"]
     assert len(said) == errors
     assert all(problem.place.path == "seeds/actors.yml" and problem.place.line and problem.fix for problem in said)
@@ -136,16 +138,16 @@ def test_a_disk_that_fills_up_is_one_line_and_nothing_is_lost(small: Path):
     found = Site(small, small / "seeds", small / "docs", ())
     old = [Page(f"articles/{at}.md", OURS + f"old {at}\n" * 50) for at in range(60)]
     new = [Page(page.path, OURS + page.text.removeprefix(OURS).replace("old", "new") * 40) for page in old]
-    assert write.pages(old, found).problems == ()
-    outcome = write.pages(new, found)
+    assert write.pages(old, found, tuple).problems == ()
+    outcome = write.pages(new, found, tuple)
     (problem,) = outcome.problems
     assert problem.code == "disk"
     assert "No space left" in problem.what
-    whole = {page.path: {page.text} for page in old}
+    whole = {page.path: {mark.sealed(page.text)} for page in old}
     for page in new:
-        whole[page.path].add(page.text)
+        whole[page.path].add(mark.sealed(page.text))
     there = {path.relative_to(found.docs).as_posix(): path for path in found.docs.rglob("*.md")}
     assert there.keys() == whole.keys()
-    assert all(path.read_text(encoding="utf-8") in whole[name] for name, path in there.items())
+    assert all(path.read_bytes() in whole[name] for name, path in there.items())
     assert list(found.docs.rglob("*.tmp")) == []
-    assert write.pages(old, found).problems == ()
+    assert write.pages(old, found, tuple).problems == ()

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator import build, render
+from generator.cache import Cache
 from generator.render.templates import Templates
 from generator.site import Site
 
@@ -20,8 +21,9 @@ OF_CONTENT = ("articles/", "actors/", "sources/")
 def made(case: Path) -> dict[str, str]:
     """Give the pages of content by their path, and the problems beside them."""
     site = Site(case, case / "seeds", case / "before", (TEMPLATES,), name="Golden", starter=False)
-    understood, templates = build.corpus(site), Templates(site)
-    pages = [*render.pages(understood.corpus, understood.extracts, templates)]
+    kept, templates = Cache(), Templates(site)
+    understood = build.corpus(site, kept)
+    pages = [*render.pages(understood.corpus, understood.articles.prose, templates, kept)]
     problems = "".join(f"{problem}\n" for problem in (*understood.corpus.problems, *templates.found))
     kept = {page.path: page.text for page in pages if page.path.startswith(OF_CONTENT) and page.path.endswith(".md")}
     return kept | {"problems.txt": problems}

@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
 import pytest
-from generator.render.view import View
 from playwright.sync_api import Browser, Page
 
 from generator import build, site

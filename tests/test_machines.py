@@ -20,11 +20,11 @@ import lxml.html
 import msgspec
 import pytest
 import schema_org
-from generator.render.feeds import Entry, Feed
 from pyld import jsonld
 
-from generator import start
-from generator.render import escape, feeds, picture
+from generator import escape, start
+from generator.publish import feeds, picture
+from generator.publish.feeds import Entry, Feed
 from tests import nasty
 
 HOME = "https://archive.example/papers/"
@@ -226,7 +226,7 @@ def test_identifiers_lead_to_what_they_name(site: Path):
         ["https://schema.org/Person"], ["https://schema.org/Organization"],
     ]  # fmt: skip
     assert {f"{HOME}actors/ada-vantongeren/#ada-vantongeren"} <= set(every_id(value("mentions")))
-    assert {f"{HOME}sources/polar-post/#polar-post-2010-02-03"} <= set(every_id(value("citation")))
+    assert {f"{HOME}sources/polar-post/2010/#polar-post-2010-02-03"} <= set(every_id(value("citation")))
     (actor,) = scripts(page(site, "actors/ada-vantongeren"))
     assert urljoin(f"{HOME}actors/ada-vantongeren/", actor["@id"]) in ids
 

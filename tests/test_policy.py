@@ -6,9 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from generator.render.policy import policy
 from playwright.sync_api import Browser, expect
 
+from generator.publish.policy import policy
 from tests.browser import ARTICLE, KINDS, Watch, search, served
 
 POLICY = '<meta http-equiv="Content-Security-Policy"'

@@ -10,10 +10,9 @@ from hypothesis import strategies as st
 from generator import analyse
 from generator.analyse.index import Index
 from generator.model import Actor, Glossary, Seed
-from generator.render import article
 from tests import nasty, strategies
 from tests.long import tried
-from tests.papers import INDEX, Papers, papers, templates
+from tests.papers import INDEX, Papers, papers
 from tests.visible import below_title, body, but_title, converter, seen, without_links, words
 
 ROOT = Path(__file__).parent.parent
@@ -39,9 +38,7 @@ def article_page(text: str, link: str = "section") -> str:
 def only_page(made: Papers) -> str:
     """Give the page of the one article."""
     (address,) = made.corpus.articles
-    page = article.page(address, made.extract(address), made.corpus.publications, templates())
-    assert page is not None
-    return page.text
+    return made.pages()[f"articles/{address}.md"]
 
 
 def all_live(page: str) -> list[tuple[str, tuple[str, ...]]]:

@@ -20,13 +20,14 @@ time_machine.travel(sys.argv[3]).start()  # before anything of ours is imported,
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from generator import build, site
+from generator.cache import Cache
 if __name__ == "__main__":
     found = site.load(Path(sys.argv[1]))
     if sys.argv[2] == "1":
-        report = build.build(found)
+        report, _ = build.build(found, Cache())
     else:
         with ProcessPoolExecutor(int(sys.argv[2])) as executor:
-            report = build.build(found, executor=executor)
+            report, _ = build.build(found, Cache(), executor=executor)
     sys.stdout.buffer.write("\\n".join(map(str, report.problems)).encode())
 """
 

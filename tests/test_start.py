@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator import build, check, site, start
+from generator import check, site, start
+from tests import builds
 
 ROOT = Path(__file__).parent.parent
 
@@ -31,7 +32,7 @@ def files(folder: Path) -> dict[str, bytes]:
 def test_a_new_site_is_built_and_has_nothing_to_report(tmp_path: Path):
     assert start.new(tmp_path / "new") == ()
     found = site.load(tmp_path / "new/mkdocs.yml")
-    assert build.build(found).written == ()
+    assert builds.report(found).written == ()
     assert check.problems(found) == ()
 
 

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, check, read, start
+from generator import check, read, start
 from generator import site as sites
 from generator.read import strict
+from tests import builds
 
 BODY = "Second Tale\n\nNobody went home.\n"
 ACTOR = "quay-board:\n  name: Quay Board\n"
@@ -204,7 +205,7 @@ def test_a_template_that_cannot_be_filled_is_one_line_and_its_page_stays(
     (new / "templates").mkdir()
     (new / "templates" / name).write_text(content, encoding="utf-8")
     before = {path: path.read_bytes() for path in (new / "docs").rglob("*.md")}
-    report = build.build(sites.load(new / "mkdocs.yml"))
+    report = builds.report(sites.load(new / "mkdocs.yml"))
     (said,) = map(str, report.problems)
     assert said.startswith(f"templates/{name}{line}: error: the template cannot be filled: {what}")
     assert said.endswith("; mend the template or remove it [template]")

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from generator import build, check, read, start, workers
+from generator import check, read, start, workers
 from generator import site as sites
 from generator.build import Report
 from generator.site import Site
+from tests import builds
 
 NOBODY = 65534
 TEXT = "Tale {}\n\nAda Vantongeren went home, the harbour said (Polar Post, February {}).\n"
@@ -30,7 +31,7 @@ def site() -> Iterator[Site]:
         path = found.seeds / f"articles/{'shut' if at < 3 else 'open'}/{at}.txt"
         path.parent.mkdir(exist_ok=True)
         path.write_text(TEXT.format(at, at), encoding="utf-8")
-    assert build.build(found).problems == ()
+    assert builds.report(found).problems == ()
     yield found
     for folder in (found.seeds, found.seeds / "articles", found.seeds / "articles/shut"):
         if folder.exists():
@@ -76,7 +77,7 @@ def test_a_folder_that_must_not_be_read_keeps_its_pages(site: Site, name: str):
     with stopped_by_permissions(site.root.parent):
         (site.seeds / name).chmod(0)
         with workers.pool(site) as executor:
-            report = build.build(site, executor=executor)
+            report = builds.report(site, executor=executor)
     assert report.failed
     assert report.removed == ()
     # An article that can be read still loses its links to those that cannot; what they share stays as it is.
@@ -106,7 +107,7 @@ GONE: dict[str, Callable[[Site], object]] = {
 def test_where_the_articles_are_gone_every_page_stays(site: Site, take_away: Callable[[Site], object]):
     before = pages(site)
     take_away(site)
-    report = build.build(site)
+    report = builds.report(site)
     assert errors(report) == [("seeds/articles/", "unlisted")]
     assert (report.written, report.removed) == ((), ())
     assert pages(site) == before
@@ -115,7 +116,7 @@ def test_where_the_articles_are_gone_every_page_stays(site: Site, take_away: Cal
 
 def test_a_site_without_a_folder_for_articles_says_what_to_do_and_writes_nothing(tmp_path: Path):
     new = Site(tmp_path, tmp_path / "seeds", tmp_path / "docs", (sites.packaged_templates(),))
-    report = build.build(new)
+    report = builds.report(new)
     (said,) = map(str, report.problems)
     assert said == (
         "seeds/articles/: error: there is no such folder, no page is removed that an article in it may have made; "
@@ -127,7 +128,7 @@ def test_a_site_without_a_folder_for_articles_says_what_to_do_and_writes_nothing
 def test_an_empty_folder_of_articles_removes_their_pages(site: Site):
     shutil.rmtree(site.seeds / "articles")
     (site.seeds / "articles").mkdir()
-    report = build.build(site)
+    report = builds.report(site)
     assert report.problems == ()
     assert {f"articles/tale-{at}.md" for at in range(1, 5)} <= set(report.removed)
 
@@ -139,7 +140,7 @@ def test_beside_a_folder_that_cannot_be_read_articles_come_change_and_go(site: S
     (site.seeds / "articles/open/3.txt").unlink()
     (site.seeds / "articles/open/4.txt").write_text(TEXT.format(4, 14), encoding="utf-8")
     (site.seeds / "articles/open/5.txt").write_text(TEXT.format(5, 5), encoding="utf-8")
-    report = build.build(site)
+    report = builds.report(site)
     assert errors(report) == [("seeds/articles/shut/", "linked-folder")]
     assert report.removed == ("articles/tale-3.md",)
     assert {"articles/tale-4.md", "articles/tale-5.md"} <= set(report.written)
@@ -148,7 +149,7 @@ def test_beside_a_folder_that_cannot_be_read_articles_come_change_and_go(site: S
     assert changed(before, pages(site)) == {*own, ".backmatter.sha256"}
     (site.seeds / "articles/shut").unlink()
     shutil.move(site.root / "elsewhere", site.seeds / "articles/shut")
-    assert build.build(site).problems == ()
+    assert builds.report(site).problems == ()
 
 
 def test_a_folder_too_deep_for_the_system_is_one_problem(site: Site):
@@ -161,7 +162,7 @@ def test_a_folder_too_deep_for_the_system_is_one_problem(site: Site):
     os.close(here)
     before = pages(site)
     with workers.pool(site) as executor:
-        report = build.build(site, executor=executor)
+        report = builds.report(site, executor=executor)
     (said,) = report.problems
     assert said.place.path.startswith("seeds/articles/shut/xxx")
     assert said.what == "the folder cannot be listed: File name too long"
@@ -177,7 +178,7 @@ def test_a_file_too_deep_for_the_system_is_one_problem(site: Site):
     opened = os.open(folder, os.O_RDONLY)
     os.close(os.open("y" * 240 + ".txt", os.O_WRONLY | os.O_CREAT, dir_fd=opened))
     os.close(opened)
-    (said,) = build.build(site).problems
+    (said,) = builds.report(site).problems
     assert said.place.path.endswith("y.txt")
     assert (said.what, said.fix) == (
         "it cannot be read: File name too long",
@@ -195,7 +196,7 @@ def test_a_folder_of_the_site_behind_a_link_that_leads_out_is_not_followed(site:
     if name == "seeds":
         before[outside / "articles/open/5.txt"] = (outside / "articles/open/5.txt").read_bytes()
     kept = pages(site)
-    report = build.build(site)
+    report = builds.report(site)
     assert errors(report) == [(f"{name}/", "link-out")]
     assert (report.written, report.removed) == ((), ())
     assert (pages(site), {path: path.read_bytes() for path in outside.rglob("*") if path.is_file()}) == (kept, before)
@@ -207,7 +208,7 @@ def test_a_link_within_the_site_is_followed(site: Site, name: str):
     shutil.move(site.root / name, site.root / "inside")
     (site.root / name).symlink_to("inside")
     (site.root / "seeds/articles/open/5.txt").write_text(TEXT.format(5, 5), encoding="utf-8")
-    report = build.build(site)
+    report = builds.report(site)
     assert report.problems == ()
     assert "articles/tale-5.md" in report.written
 
@@ -216,7 +217,7 @@ def test_the_whole_site_may_lie_behind_a_link(site: Site):
     (site.root.parent / "link").symlink_to(site.root)
     linked = sites.load(site.root.parent / "link/mkdocs.yml")
     (site.seeds / "articles/open/5.txt").write_text(TEXT.format(5, 5), encoding="utf-8")
-    report = build.build(replace(linked, starter=False, templates=site.templates))
+    report = builds.report(replace(linked, starter=False, templates=site.templates))
     assert report.problems == ()
     assert "articles/tale-5.md" in report.written
 
@@ -233,7 +234,7 @@ LONG = {
 def test_a_name_too_long_for_a_file_stops_nobody_else(site: Site, name: str, text: str):
     (site.seeds / name).write_text(text, encoding="utf-8")
     (site.seeds / "articles/open/5.txt").write_text(TEXT.format(5, 5), encoding="utf-8")
-    report = build.build(site)
+    report = builds.report(site)
     (said,) = report.problems
     assert said.place.path == f"seeds/{name}"
     assert "200 bytes in all" in said.fix
@@ -250,7 +251,7 @@ def test_the_longest_names_that_are_allowed_are_built(site: Site):
         )
     for at in range(100, 200):  # so many that the actor and the outlet get folders
         (site.seeds / f"articles/{at}.txt").write_text(TEXT.format(at, 5), encoding="utf-8")
-    report = build.build(site)
+    report = builds.report(site)
     assert {problem.code for problem in report.problems} == {"address-shared"}
     assert sum(path.startswith(f"articles/{long}-") for path in report.written) == 2
     for folder in (f"actors/{actor}", f"sources/{outlet}"):
@@ -262,7 +263,7 @@ def test_a_row_of_the_ledger_with_a_name_that_no_disk_takes_stops_nothing(site: 
     with (site.docs / ".backmatter.sha256").open("a", encoding="utf-8") as file:
         file.write(f"{'0' * 64}  articles/{'𠀀' * 80}.md\n")
     (site.seeds / "articles/open/5.txt").write_text(TEXT.format(5, 5), encoding="utf-8")
-    report = build.build(site)
+    report = builds.report(site)
     assert report.problems == ()
     assert "articles/tale-5.md" in report.written
 

@@ -47,6 +47,7 @@ def _sheet(analysis: Analysis, glossary: Glossary, sentences: Sentences, anchors
         anchors=anchors,
         named=edges.named(analysis, sentences),
         about=edges.about(analysis),
+        adjectives=edges.adjectives(analysis),
         said=edges.said(analysis, sentences, glossary),
         quotations=len(analysis.quotations),
         reports=edges.reports(analysis, sentences, glossary),

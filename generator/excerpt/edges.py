@@ -61,6 +61,12 @@ def about(analysis: Analysis) -> tuple[str, ...]:
     return tuple(sorted(titles))
 
 
+def adjectives(analysis: Analysis) -> tuple[str, ...]:
+    """Return the actors that adjectives of nationality alone name."""
+    named = {mention.actor for mention in proper(analysis.mentions)}
+    return tuple(sorted({mention.actor for mention in analysis.mentions} - named))
+
+
 def together(analysis: Analysis) -> tuple[tuple[str, ...], ...]:
     """Return the actors that each paragraph names."""
     article = analysis.article

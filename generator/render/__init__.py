@@ -47,7 +47,7 @@ class _Making:
         self._appeared = source.appeared(corpus)
         self._names = cache.digest(
             templates.digest,
-            [(one.id, one.name, one.type, one.status) for one in corpus.actors.values()],
+            [(one.id, one.name, one.type, one.status, one.id in corpus.naming) for one in corpus.actors.values()],
             [(one.id, one.name) for one in corpus.outlets.values()],
             list(corpus.publications.values()),
         )

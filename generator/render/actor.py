@@ -63,7 +63,7 @@ def pages(actor: Actor, corpus: Corpus, templates: Templates) -> Iterator[Page]:
         "actor": actor,
         "front": escape.front_matter(_front(actor, corpus)),
         "also": _also(actor, corpus),
-        "held": [(role, corpus.actors.get(role.of)) for role in actor.roles],
+        "held": [(role, corpus.actors[role.of] if role.of in corpus.naming else None) for role in actor.roles],
         "stated": _stated(newest),
         "said": said[:_NEWEST] if split else said,
         "more_said": split and len(said) > _NEWEST,

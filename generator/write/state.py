@@ -84,13 +84,23 @@ class Docs:
         """Return the bytes of a regular file; nothing for a link, for what cannot be read and for what is not there."""
         try:
             descriptor = os.open(self._named(path), os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+            try:
+                return _read(descriptor)
+            finally:
+                os.close(descriptor)
         except OSError:  # what cannot be read cannot be known to be ours
             return None
-        with os.fdopen(descriptor, "rb") as file:
-            return file.read() if stat.S_ISREG(os.fstat(descriptor).st_mode) else None
 
     def _named(self, path: str) -> str:
         return f"{self._folder}/{path}"
+
+
+def _read(descriptor: int) -> bytes | None:
+    """Return the bytes of a regular file."""
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        return None
+    with os.fdopen(descriptor, "rb", closefd=False) as file:
+        return file.read()
 
 
 def _is_folder(named: str) -> bool:
