@@ -17,7 +17,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
-from generator import build, pagefind, site, workers
+from generator import build, memory, pagefind, site, utf8, workers
 from generator.model import Problem
 from generator.render import feeds, picture, policy
 from generator.site import Site
@@ -49,7 +49,11 @@ class BackmatterPlugin(BasePlugin[Options]):
         self._indexing: pagefind.Indexing | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
-        """Note whether the site is served: indexed while the reader reads, each page with a script of MkDocs's own."""
+        """Have names of files be UTF-8, and note whether the site is served.
+
+        Then it is indexed while the reader reads, and each page has a script of MkDocs's own.
+        """
+        utf8.ensure()
         self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -64,9 +68,7 @@ class BackmatterPlugin(BasePlugin[Options]):
         """Bring ``docs/`` up to date; only what changed is written, so that serving does not go in circles."""
         self.made.clear()
         self._stop()
-        found = _site(config)
-        with workers.pool(found) as executor:
-            report = build.build(found, executor=executor)
+        report = _built(_site(config))
         self._failed = build.failed(report.problems)
         for problem in report.problems:
             _say(problem)
@@ -131,6 +133,17 @@ def _site(config: MkDocsConfig) -> Site:
         return site.load(Path(config.config_file_path))
     except site.SiteError as error:
         raise PluginError(str(error.problem)) from None
+
+
+def _built(found: Site) -> build.Report:
+    try:
+        with workers.pool(found) as executor:
+            return build.build(found, executor=executor)
+    except Exception as error:
+        line = memory.said(error)
+        if not line:
+            raise
+        raise PluginError(line) from None
 
 
 def _weight(pages: Sequence[Page]) -> float:
