@@ -19,7 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
-from generator import build, cache, pagefind, site, workers
+from generator import build, cache, memory, pagefind, site, utf8, workers
 from generator.cache import Cache
 from generator.model import Problem
 from generator.plugin import edit, extensions, page
@@ -60,7 +60,11 @@ class BackmatterPlugin(BasePlugin[Options]):
         self._indexing: pagefind.Indexing | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
-        """Note whether the site is served: indexed while the reader reads, each page with a script of MkDocs's own."""
+        """Have names of files be UTF-8, and note whether the site is served.
+
+        Then it is indexed while the reader reads, and each page has a script of MkDocs's own.
+        """
+        utf8.ensure()
         self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -78,8 +82,7 @@ class BackmatterPlugin(BasePlugin[Options]):
         found = _site(config)
         self._seeds = found.seeds
         self._kept = cache.at(found.cache)
-        with workers.pool(found) as executor:
-            report, self._understood = build.build(found, self._kept, executor=executor)
+        report, self._understood = _built(found, self._kept)
         self._failed = build.failed(report.problems)
         for problem in report.problems:
             _say(problem)
@@ -183,6 +186,17 @@ def _site(config: MkDocsConfig) -> Site:
         return site.agreed(found, docs_dir=Path(config.docs_dir), site_dir=Path(config.site_dir))
     except site.SiteError as error:
         raise PluginError(str(error.problem)) from None
+
+
+def _built(found: Site, kept: Cache) -> tuple[build.Report, build.Understood]:
+    try:
+        with workers.pool(found) as executor:
+            return build.build(found, kept, executor=executor)
+    except Exception as error:
+        line = memory.said(error)
+        if not line:
+            raise
+        raise PluginError(line) from None
 
 
 def _weight(pages: Sequence[Page]) -> float:
