@@ -30,6 +30,7 @@ from generator.render.templates import Templates
 from generator.site import Site
 
 _NO_DAY = "1980-01-01"  # for MkDocs to date the packed sitemap with: no clock shows in a site
+_MAKES_TEXT_MARKUP = "content.tooltips"  # of the theme: the words of a label that is cut short go into innerHTML
 _INDEXED = 1 / 3  # of the Markdown reaches the index: .32 to .34 on sites of 20, 60 and 100 articles
 _log = logging.getLogger("mkdocs.plugins.backmatter")
 
@@ -68,11 +69,20 @@ class BackmatterPlugin(BasePlugin[Options]):
         self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Put the theme's overrides that come with the package behind the site's own."""
+        """Put the theme's overrides that come with the package behind the site's own; leave out what makes text markup.
+
+        That feature is taken from the settings, not worked around: so it is off for everything that the theme does,
+        whichever templates and scripts a site has of its own, and while it is served. Cards do not need it, and a
+        label that is cut short shows the browser's own tooltip.
+        """
         overrides = str(site.packaged_templates() / "theme")
         if overrides not in config.theme.dirs:
             own = config.theme.custom_dir
             config.theme.dirs.insert(1 if own else 0, overrides)
+        features = config.theme.get("features") or []
+        if _MAKES_TEXT_MARKUP in features:
+            config.theme["features"] = [feature for feature in features if feature != _MAKES_TEXT_MARKUP]
+            _log.info("the theme's feature %s is left out: under the mouse it makes text markup", _MAKES_TEXT_MARKUP)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
