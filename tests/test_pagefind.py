@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import pagefind
-from generator.pagefind import cbor, order
+from generator.pagefind import cbor, order, program
 
 # From RFC 8949, appendix A.
 EXAMPLES = [
@@ -73,7 +72,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def indexed(site: Path) -> dict[str, bytes]:
-    process = pagefind.start(str(site))
+    process = program.start(site, site / "pagefind")
     assert process.communicate()[0] is not None
     assert process.returncode == 0
     return files(site)
@@ -193,10 +192,3 @@ def test_so_does_one_that_is_not_signed_or_packed(site: Path, content: bytes):
     before = files(site)
     order.settle(site / "pagefind")
     assert files(site) == before
-
-
-def test_what_cannot_be_put_in_order_is_said(site: Path):
-    process = pagefind.start(str(site))
-    process.wait()
-    (site / "pagefind/pagefind-entry.json").unlink()
-    assert pagefind.finish(process, str(site)) == "pagefind-entry.json: No such file or directory"

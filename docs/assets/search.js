@@ -1,4 +1,4 @@
-/* generated: sha256-bd801e8ba7b8e6d4 */
+/* generated: sha256-0ea26469f25b6b94 */
 // The search page: words and facets in, a list of pages out. Pagefind fetches only the parts of its index that it needs.
 
 const top = new URL("..", import.meta.url); // of the site, wherever it is published
@@ -8,6 +8,7 @@ const facets = [...form.querySelectorAll("select")];
 const STEP = 10; // results at a time
 let results = [];
 let shown = 0;
+let turns = 0; // of the questions asked
 
 const say = (key, count) => { page.said.textContent = page.said.dataset[key].replace("#", count); };
 
@@ -54,20 +55,35 @@ function offer(counts) {
 }
 
 async function find(pagefind) {
+  const turn = ++turns;
   const chosen = new FormData(form);
   for (const [name, value] of [...chosen]) if (!value.trim()) chosen.delete(name);
   history.replaceState(null, "", `?${new URLSearchParams(chosen)}`);
+  const asked = [...chosen].length > 0;
   const words = chosen.get("words");
   chosen.delete("words");
-  const found = await pagefind.debouncedSearch(words, { filters: Object.fromEntries(chosen) }, 200);
-  if (!found) return; // more was typed meanwhile
+  const found = asked
+    ? await pagefind.debouncedSearch(words, { filters: Object.fromEntries(chosen) }, 200)
+    : { results: [], filters: await pagefind.filters() }; // for nothing Pagefind would fetch its whole index
+  if (!found || turn !== turns) return; // more was typed meanwhile
   offer(found.filters);
-  results = words || [...chosen].length ? found.results : [];
+  results = found.results;
   shown = 0;
   page.found.replaceChildren();
-  if (words || [...chosen].length) say(["none", "one"][results.length] ?? "many", results.length);
+  if (asked) say(["none", "one"][results.length] ?? "many", results.length);
   else page.said.textContent = "";
   await more();
+}
+
+// The index of a large site is in shards: the first beside the program, the second in the folder 2, and so on.
+async function loaded() {
+  const pagefind = await import(new URL("pagefind/pagefind.js", top));
+  const shards = await (await fetch(new URL("pagefind/shards.json", top), { cache: "no-cache" })).json();
+  const options = { baseUrl: top.pathname };
+  await pagefind.options(options);
+  const others = Array.from({ length: shards - 1 }, (_, at) => new URL(`pagefind/${at + 2}/`, top).pathname);
+  await Promise.all(others.map((folder) => pagefind.mergeIndex(folder, options)));
+  return pagefind;
 }
 
 async function start() {
@@ -75,8 +91,7 @@ async function start() {
   form.hidden = false;
   let pagefind;
   try {
-    pagefind = await import(new URL("pagefind/pagefind.js", top));
-    await pagefind.options({ baseUrl: top.pathname });
+    pagefind = await loaded();
     offer(await pagefind.filters());
   } catch {
     say("lost");
@@ -89,7 +104,6 @@ async function start() {
     facet.value = asked.get(facet.name) ?? facet.value;
     if (facet.selectedIndex < 0) facet.value = "";
   }
-  document.querySelector("#__search:checked")?.click(); // the theme's box opens for ?q=, over this page
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => find(pagefind));
   page.more.addEventListener("click", async () => (await more())?.querySelector("a").focus());

@@ -2,7 +2,7 @@
 
 import html
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -31,7 +31,7 @@ from generator.site import Site
 
 _NO_DAY = "1980-01-01"  # for MkDocs to date the packed sitemap with: no clock shows in a site
 _MAKES_TEXT_MARKUP = "content.tooltips"  # of the theme: the words of a label that is cut short go into innerHTML
-_INDEXED = 1 / 3  # of the Markdown reaches the index: .32 to .34 on sites of 20, 60 and 100 articles
+_SEARCH = "search.md"
 _log = logging.getLogger("mkdocs.plugins.backmatter")
 
 
@@ -42,7 +42,6 @@ class Options(Config):
     seeds = config_options.Type(str, default="seeds")
     starter = config_options.Type(bool, default=True)
     pagefind = config_options.Type(bool, default=True)
-    search_box_limit = config_options.Type((int, float), default=5)  # megabytes of its index
     csp = config_options.Type(bool, default=True)
 
 
@@ -56,6 +55,7 @@ class BackmatterPlugin(BasePlugin[Options]):
         self._scratch = TemporaryDirectory(prefix="backmatter-")
         self._failed: frozenset[str] = frozenset()  # paths of what could not be used
         self._serving = False
+        self._said_search = False  # once, however often a served site is built
         self._seeds = Path()
         self._kept = Cache()
         self._indexing: pagefind.Indexing | None = None
@@ -79,6 +79,7 @@ class BackmatterPlugin(BasePlugin[Options]):
         if overrides not in config.theme.dirs:
             own = config.theme.custom_dir
             config.theme.dirs.insert(1 if own else 0, overrides)
+        self._put_away_search(config)
         features = config.theme.get("features") or []
         if _MAKES_TEXT_MARKUP in features:
             config.theme["features"] = [feature for feature in features if feature != _MAKES_TEXT_MARKUP]
@@ -138,8 +139,9 @@ class BackmatterPlugin(BasePlugin[Options]):
         pages = [file.page for file in files.documentation_pages() if file.page]
         for each in pages:
             each.update_date = _NO_DAY
-        if self._paged and _weight(pages) > self.config.search_box_limit:
-            _put_away_search_box(config)
+        searched = files.get_file_from_path(_SEARCH)
+        if self._paged and searched:
+            env.globals["finder"] = searched.url  # where the field in the header leads
         if config.site_url:
             self.made |= feeds.files(
                 _feed(config), [_entry(page) for page in pages if page.meta.get("kind") == "article"]
@@ -153,10 +155,7 @@ class BackmatterPlugin(BasePlugin[Options]):
             write_file(content, str(Path(config.site_dir, path)))
         self._kept.close()
         if self._paged:
-            self._indexing = pagefind.start(config.site_dir)
-            wrong = "" if self._serving else pagefind.finish(self._indexing, config.site_dir)
-            if wrong:
-                _log.warning("Pagefind could not index the site: %s", wrong)
+            self._index(Path(config.site_dir), _site(config).cache / "pagefind")
         if self._failed:
             _log.warning("%s", _left_out(len(self._failed)))
 
@@ -169,11 +168,28 @@ class BackmatterPlugin(BasePlugin[Options]):
     def _paged(self) -> bool:
         return self.config.pagefind and pagefind.installed()
 
+    def _index(self, folder: Path, kept: Path) -> None:
+        self._indexing = pagefind.Indexing(folder, kept, salt=cache.code())
+        if self._serving:
+            self._indexing.start(_say_unindexed)
+        else:
+            _say_unindexed(self._indexing.run())
+
     def _stop(self) -> None:
         self._kept.close()
-        if self._indexing and self._indexing.poll() is None:
-            pagefind.stop(self._indexing)
+        if self._indexing:
+            self._indexing.stop()
         self._indexing = None
+
+    def _put_away_search(self, config: MkDocsConfig) -> None:
+        """Leave the theme's own search without effect: it has the whole index on every page, and finds other things."""
+        search = config.plugins.get("material/search")
+        if search is None or not search.config["enabled"]:
+            return
+        search.config["enabled"] = False
+        if not self._said_search:
+            self._said_search = True
+            _log.info("the theme's plugin search is left without effect: every page would fetch its whole index")
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
         """Watch the seeds and the templates, too."""
@@ -207,20 +223,6 @@ def _built(found: Site, kept: Cache) -> tuple[build.Report, build.Understood]:
         if not line:
             raise
         raise PluginError(line) from None
-
-
-def _weight(pages: Sequence[Page]) -> float:
-    """Give about how many megabytes the index of the theme's search box would have, which a reader fetches whole."""
-    excluded = {"exclude": True}
-    return _INDEXED * sum(len(page.markdown or "") for page in pages if page.meta.get("search") != excluded) / 1e6
-
-
-def _put_away_search_box(config: MkDocsConfig) -> None:
-    """Leave the theme's search box out: the search page, which is in the navigation, takes its place."""
-    box = config.plugins.get("material/search")
-    if box is not None:
-        box.config["enabled"] = False
-        _log.info("the search page takes the place of the search box: its index would be large (search_box_limit)")
 
 
 def _policy(env: Environment, config: MkDocsConfig) -> Callable[[str], str]:
@@ -259,6 +261,11 @@ def _left_out(files: int) -> str:
     """Say at the end what may have gone by in the middle."""
     many = f"{files} files, each named above, were not used: the site has them" if files > 1 else ""
     return f"{many or '1 file, named above, was not used: the site has it'} as before, or not at all"
+
+
+def _say_unindexed(wrong: str) -> None:
+    if wrong:
+        _log.warning("Pagefind could not index the site: %s", wrong)
 
 
 def _say(problem: Problem) -> None:

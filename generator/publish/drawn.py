@@ -15,6 +15,7 @@ Here = Callable[[str], str]
 
 _PLACE = '<div class="drawn"></div>'
 _SOURCES = '<h2 id="sources"'
+_SECTION = "<h2"
 
 
 class Page(Protocol):
@@ -43,11 +44,11 @@ class Drawing:
         if kind == "article":
             return self._article(numbered, page, here, article)
         if kind == "actor":
-            return _found(self._filled(numbered, page, here, "Mentions")) + self._linked(
+            return self._filled(_found(numbered), page, here, "Mentions") + self._linked(
                 self._apparatus.actor(path.stem)
             )
         if kind == "source":
-            return _found(self._filled(numbered, page, here, "Citations")) + self._linked(
+            return self._filled(_found(numbered), page, here, "Citations") + self._linked(
                 self._apparatus.outlet(path.stem)
             )
         return self._filled(numbered, page, here, str(page.meta.get("counted", "")))
@@ -88,6 +89,7 @@ class Drawing:
 
 
 def _found(html: str) -> str:
-    """Mark the head of an entry, above its first section, as what the search finds."""
-    head, section, rest = html.partition("<h2")
-    return f"<div data-pagefind-body>{head}</div>{section}{rest}"
+    """Mark the head of an entry, above its picture and its first section, as what the search finds."""
+    ends = [html.find(mark) for mark in (_PLACE, _SECTION)]
+    end = min((end for end in ends if end >= 0), default=len(html))
+    return f"<div data-pagefind-body>{html[:end]}</div>{html[end:]}"
