@@ -3,8 +3,7 @@
 Sites of 10, 100 and 1,000 invented articles, those of them that the environment's BENCH_ARTICLES allows, or of as many
 as the arguments say. Prints for each the pages, the milliseconds of processor that a page takes in our first build
 (seeds to site, with pictures, feeds and Pagefind), in a build after which nothing changed, and in MkDocs alone; their
-ratio; the largest memory; the megabytes of the search box's index, of Pagefind's and of the data files; the largest
-page.
+ratio; the largest memory; the megabytes of Pagefind's index and of the data files; the largest page.
 """
 
 import sys
@@ -36,7 +35,6 @@ def measure(count: int) -> None:
             "first/bare": f"{first.seconds / floor.seconds:.2f}",
             "MB ours": f"{max(first.memory, again.memory):.0f}",
             "MB bare": f"{floor.memory:.0f}",
-            "box": f"{megabytes([root / 'bare/search/search_index.json']):.2f}",
             "Pagefind": f"{megabytes(files(root / 'site/pagefind')):.2f}",
             "data": f"{megabytes(files(root / 'site/data')):.2f}",
             "largest kB": f"{max(written) / 1000:.0f}",
@@ -46,7 +44,7 @@ def measure(count: int) -> None:
 
 def main() -> None:
     """Measure sites of each size."""
-    print("milliseconds of processor a page: first, again, bare; megabytes: ours, bare, box, Pagefind, data")
+    print("milliseconds of processor a page: first, again, bare; megabytes: ours, bare, Pagefind, data")
     asked = [int(argument) for argument in sys.argv[1:]]
     for count in asked or [size for size in SIZES if size <= corpus.COUNT]:
         measure(count)

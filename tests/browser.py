@@ -57,7 +57,8 @@ class Watch:
 
 
 def search(page: Page, query: str) -> None:
-    """Type *query* into the site's search and wait for results."""
-    page.click("input.md-search__input", click_count=3)
-    page.keyboard.type(query)
-    page.wait_for_selector(".md-search-result__item")
+    """Type *query*, one word, into the field of the header and wait for what the search page lists."""
+    page.fill(".finder input", query)
+    page.press(".finder input", "Enter")
+    page.wait_for_url(f"**/search/?words={query}")
+    page.wait_for_selector("#finder-found a")

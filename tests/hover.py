@@ -80,7 +80,7 @@ class Visit(Struct, frozen=True):
     width: int = 1400
     policy: bool = False
     mouse: bool = LONG  # really moved; else its events alone are sent
-    query: str = ""  # typed into the search box
+    query: str = ""  # typed into the field of the header
 
 
 def opened(chromium: Browser, visit: Visit) -> BrowserContext:

@@ -76,9 +76,62 @@ def test_from_the_home_page_to_an_actor_and_back_to_the_paragraph(page: Page):
 )
 def test_search_finds_an_article_by_a_word_and_an_actor_by_an_alias(page: Page, words: str, found: str):
     page.goto("", wait_until="networkidle")
-    page.locator(".md-search__input").click()
+    page.get_by_role("searchbox", name="Search").click()
     page.keyboard.type(words)
-    expect(page.locator(".md-search-result__link", has_text=found).first).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/search/?words={words}")
+    expect(page.locator("#finder-found a").first).to_have_text(found)
+
+
+@pytest.mark.parametrize("keys", ["/", "Control+k", "Meta+k"])
+@pytest.mark.parametrize(("path", "field"), [(ARTICLE, ".finder input"), ("search/", "#finder-words")])
+def test_the_keys_that_readers_know_lead_to_the_search(page: Page, keys: str, path: str, field: str):
+    page.goto(path, wait_until="networkidle")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press(keys)
+    expect(page.locator(field)).to_be_focused()
+    expect(page.locator(field)).to_have_value("")
+    page.keyboard.type("a/b")
+    expect(page.locator(field)).to_have_value("a/b")
+
+
+def test_nothing_of_the_search_is_loaded_before_its_page(page: Page):
+    asked = list[str]()
+    page.on("request", lambda request: asked.append(request.url))
+    for path in ("", ARTICLE):
+        page.goto(path, wait_until="networkidle")
+        page.locator(".finder input").focus()
+        page.keyboard.type("olive")
+        page.wait_for_load_state("networkidle")
+    assert [url for url in asked if "search" in url or "pagefind" in url] == []
+    page.keyboard.press("Enter")
+    expect(page.locator("#finder-found a").first).to_be_visible()
+    assert [url for url in asked if "pagefind" in url]
+
+
+@pytest.mark.parametrize("width", [320, 390, 959, 960, 1280])
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_field_is_on_the_screen_at_any_width_and_can_be_typed_in(
+    chromium: Browser, address: str, width: int, *, scripts: bool
+):
+    size = {"width": width, "height": 800}
+    with chromium.new_context(viewport=size, base_url=address, java_script_enabled=scripts) as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(ARTICLE)
+        field = page.get_by_role("searchbox", name="Search")
+        box = field.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+        assert min(box["width"], box["height"]) >= 24  # WCAG 2.2, 2.5.8
+        field.click()
+        page.keyboard.type("olive branch")
+        typed = field.bounding_box()
+        assert typed is not None
+        assert typed["width"] >= 200
+        assert typed["x"] + typed["width"] <= width
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/search/?words=olive+branch")
 
 
 def test_the_keyboard_leads_from_search_to_the_card_the_actor_and_the_paragraph(page: Page):
@@ -94,10 +147,11 @@ def test_the_keyboard_leads_from_search_to_the_card_the_actor_and_the_paragraph(
         raise AssertionError(selector)
 
     page.goto("", wait_until="networkidle")
-    tab_to(".md-search__input")
+    tab_to(".finder input")
     page.keyboard.type("backburner")
-    expect(page.locator(".md-search-result__link").first).to_be_visible()
-    press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("#finder-found a").first).to_be_visible()
+    tab_to("#finder-found a")
     page.keyboard.press("Enter")
     page.wait_for_url("**/articles/**")
     page.wait_for_load_state()

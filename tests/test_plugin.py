@@ -165,11 +165,41 @@ def test_where_the_site_cannot_be_indexed_a_warning_says_so(site: Path):
     assert mkdocs(site, "build", "--strict").returncode == 1
 
 
-def test_a_site_without_a_search_box_has_none_to_put_away(site: Path):
-    change(site, "  - search\n  - backmatter\n", "  - backmatter: {search_box_limit: 0}\n")
+LEFT = "INFO    -  the theme's plugin search is left without effect"
+
+
+@pytest.mark.parametrize(
+    ("plugins", "said"),
+    [
+        ("  - backmatter\n", 0),
+        ("  - search\n  - backmatter\n", 1),
+        ("  - backmatter\n  - search\n", 1),
+        ("  - material/search: {lang: en}\n  - backmatter: {pagefind: false}\n", 1),
+        ("  - search: {enabled: false}\n  - backmatter\n", 0),
+    ],
+)
+def test_the_themes_own_search_is_neither_built_nor_shown(site: Path, plugins: str, said: int):
+    change(site, "  - backmatter\n", plugins)
     done = mkdocs(site, "build", "--strict")
     assert done.returncode == 0, done.stderr
-    assert "takes the place of the search box" not in done.stderr
+    assert done.stderr.count(LEFT) == said
+    assert [path.name for path in (site / "site/search").iterdir()] == ["index.html"]
+    home = (site / "site/index.html").read_text(encoding="utf-8")
+    assert "md-search" not in home
+    assert home.count('action="search/"') == ("pagefind: false" not in plugins)
+
+
+def test_the_field_in_the_header_leads_to_the_search_page_from_everywhere(site: Path):
+    change(site, "docs_dir: docs\n", "docs_dir: docs\nuse_directory_urls: false\nrepo_url: https://example.org/x\n")
+    assert mkdocs(site, "build", "--strict").returncode == 0
+    for path in ("index.html", f"articles/{SLUG}.html", "404.html"):
+        text = (site / "site" / path).read_text(encoding="utf-8")
+        action = text.partition('action="')[2].partition('"')[0]
+        assert (
+            Path(site / "site" / path).parent.joinpath(action.removeprefix("/")).resolve() == site / "site/search.html"
+        )
+        header = text.partition("<header")[2].partition("</header>")[0]
+        assert header.count('role="search"') == 1
 
 
 def test_a_theme_that_has_the_overrides_already_gets_them_once():

@@ -27,7 +27,7 @@ def generator(root: Path) -> None:
 
 
 def mkdocs(root: Path) -> None:
-    """Measure ``mkdocs build`` as the site is set up: generator, theme's search and Pagefind."""
+    """Measure ``mkdocs build`` as the site is set up: generator and Pagefind."""
     table.heading("mkdocs build")
     build = process.mkdocs("build", "-q")
     clear(root)

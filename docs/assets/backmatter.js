@@ -1,4 +1,4 @@
-/* generated: sha256-5d29366cefc05d45 */
+/* generated: sha256-95d0f626d9608616 */
 "use strict";
 // Every page is complete and citable without this.
 
@@ -46,11 +46,9 @@ function copy(words, message) {
   navigator.clipboard?.writeText(words).then(() => window.alert$?.next(message), () => {});
 }
 
-// The theme's dialogs have no names: the search box is named by its field, a card by its heading.
+// The theme's dialogs have no names: a card is named by its heading.
 function nameDialogs() {
   document.querySelector(".md-dialog")?.setAttribute("role", "status");
-  const search = document.querySelector(".md-search[role='dialog']");
-  search?.setAttribute("aria-label", search.querySelector("input")?.getAttribute("aria-label") || "Search");
 }
 new MutationObserver(() => {
   for (const card of document.querySelectorAll(".md-tooltip2[role='dialog']:not([aria-label])")) {
@@ -62,6 +60,18 @@ new MutationObserver(() => {
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
   for (const card of document.querySelectorAll(".md-tooltip2--active")) card.classList.remove("md-tooltip2--active");
+});
+
+// The keys that readers know lead to the search: its page's own field, on any other page the one in the header.
+document.addEventListener("keydown", (event) => {
+  const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
+  const typing = event.target.closest?.("input, select, textarea, [contenteditable]");
+  if (!(slash && !typing) && !(event.key === "k" && (event.ctrlKey || event.metaKey))) return;
+  const field = document.querySelector("#finder-words") ?? document.querySelector(".finder input");
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
+  field.select();
 });
 
 const enhance = () => { nameDialogs(); paragraphMarks(); copyButtons(); };
