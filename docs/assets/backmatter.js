@@ -1,4 +1,4 @@
-/* generated: sha256-5d29366cefc05d45 */
+/* generated: sha256-73b385b4d569094e */
 "use strict";
 // Every page is complete and citable without this.
 

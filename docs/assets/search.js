@@ -1,4 +1,4 @@
-/* generated: sha256-bd801e8ba7b8e6d4 */
+/* generated: sha256-3cbc93d00253f4cb */
 // The search page: words and facets in, a list of pages out. Pagefind fetches only the parts of its index that it needs.
 
 const top = new URL("..", import.meta.url); // of the site, wherever it is published
