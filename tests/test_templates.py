@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, nodes
 
-from generator.render import dates, environment, escape
+from generator import escape
+from generator.render import dates, environment
 from generator.render.templates import Templates
 from generator.site import Site
 

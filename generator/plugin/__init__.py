@@ -201,7 +201,8 @@ def _site(config: MkDocsConfig) -> Site:
 def _built(found: Site, kept: Cache) -> tuple[build.Report, build.Understood]:
     try:
         with workers.pool(found) as executor:
-            return build.build(found, kept, executor=executor)
+            understood = build.corpus(found, kept, executor=executor)
+            return build.pages(understood, found, kept), understood
     except Exception as error:
         line = memory.said(error)
         if not line:

@@ -26,7 +26,7 @@ class Templates:
         """Fill the template *name*, or give nothing and keep the problem."""
         try:
             return self._environment.get_template(name).render(values, site=self.site)
-        except TemplateError as error:
+        except (TemplateError, TypeError) as error:
             problem = self._problem(name, error)
             self.problems[str(problem)] = problem
             return None
@@ -44,7 +44,7 @@ class Templates:
         """The problems so far."""
         return tuple(sorted(self.problems.values()))
 
-    def _problem(self, name: str, error: TemplateError) -> Problem:
+    def _problem(self, name: str, error: TemplateError | TypeError) -> Problem:
         where, line = name, 0
         if isinstance(error, TemplateSyntaxError):
             where, line = error.name or name, error.lineno
@@ -55,5 +55,5 @@ class Templates:
                 if any(file.is_relative_to(folder) for folder in self.site.templates):
                     where, line = file.name, frame.tb_lineno
                 frame = frame.tb_next
-        what = f"the template cannot be filled: {error.message or type(error).__name__}"
+        what = f"the template cannot be filled: {getattr(error, 'message', None) or error or type(error).__name__}"
         return Problem(Place(f"templates/{where}", line), "template", what, fix="mend the template or remove it")
