@@ -1,5 +1,6 @@
 """Fill templates: the site's own before those of the package, what goes wrong in one is a problem with its line."""
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +11,8 @@ from generator import cache
 from generator.model import Place, Problem
 from generator.render import environment
 from generator.site import Site
+
+_NO_TEXT = re.compile(r"unhashable type: '(\w+)'")
 
 
 class Templates:
@@ -55,5 +58,7 @@ class Templates:
                 if any(file.is_relative_to(folder) for folder in self.site.templates):
                     where, line = file.name, frame.tb_lineno
                 frame = frame.tb_next
-        what = f"the template cannot be filled: {getattr(error, 'message', None) or error or type(error).__name__}"
+        said = getattr(error, "message", None) or str(error) or type(error).__name__
+        said = _NO_TEXT.sub(r"\1 is no text", said)  # a filter cannot even look it up
+        what = f"the template cannot be filled: {said}"
         return Problem(Place(f"templates/{where}", line), "template", what, fix="mend the template or remove it")
