@@ -20,7 +20,7 @@ from mkdocs.utils import write_file
 
 from generator import build, pagefind, site, workers
 from generator.model import Problem
-from generator.plugin import edit, extensions, page
+from generator.plugin import edit, extensions, page, shell
 from generator.plugin.links import Links
 from generator.render import feeds, picture, policy
 from generator.site import Site
@@ -49,6 +49,7 @@ class BackmatterPlugin(BasePlugin[Options]):
         self.made: dict[str, bytes] = {}  # what is put beside the pages, by path below the site
         self._serving = False
         self._seeds = Path()
+        self._nav: Navigation | None = None
         self._indexing: pagefind.Indexing | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
@@ -78,6 +79,7 @@ class BackmatterPlugin(BasePlugin[Options]):
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Convert our own pages ourselves, but for those in the navigation, which MkDocs has titled from it."""
+        self._nav = nav
         if extensions.known(config):
             page.take_over(files, nav.pages, config, Links(files, config, extensions.previews(config)))
 
@@ -93,7 +95,7 @@ class BackmatterPlugin(BasePlugin[Options]):
             page.meta["picture"] = path
             self.made[path] = picture.png(_plain(page.title), html.partition('class="article-text"')[2])
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment | None:
         """Write the feeds, which need the address of the site; let pages say what a browser may run."""
         pages = [file.page for file in files.documentation_pages() if file.page]
         for each in pages:
@@ -104,6 +106,7 @@ class BackmatterPlugin(BasePlugin[Options]):
             self.made |= feeds.files(_feed(config), [_entry(page) for page in pages if "seed" in page.meta])
         if self.config.csp and not self._serving:
             env.globals["content_security_policy"] = _policy(env, config)
+        return shell.Shells(env, self._nav) if self._nav else None
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put what was made beside the pages; index the site for its search page, where Pagefind is installed."""

@@ -28,29 +28,30 @@ class Links:
 
     def of(self, file: File) -> Resolve:
         """Give what resolves the links of a page."""
-        known = self._known(file)
+        address = posixpath.dirname(file.dest_uri)
+        below = f"{address}/" if self._directory_urls else file.src_uri
+        has_pages = self._directory_urls and address in self._folders
+        space = posixpath.dirname(address) if self._directory_urls else address
+        known = self._shared.setdefault((posixpath.dirname(file.src_uri), space), {})
         previewed = self._previews(file)
         here = previewed(file)
 
         def resolve(destination: str) -> Target | None:
             if destination.startswith("#"):
                 return Target(destination, file.src_uri, destination[1:], here)
+            if has_pages and not destination.startswith("../"):
+                return self._resolved(destination, file, previewed)
             target = known.get(destination)
-            if target is None or target.path == file.src_uri:
+            if target is None or own(target):
                 target = self._resolved(destination, file, previewed)
-                if target is not None and target.path != file.src_uri:
+                if target is not None and not own(target):
                     known[destination] = target
             return target
 
-        return resolve
+        def own(target: Target) -> bool:
+            return target.path == file.src_uri or target.path.startswith(below)
 
-    def _known(self, file: File) -> dict[str, Target]:
-        """Give what is known of links from pages like this: of its folder, and without pages below its own address."""
-        address = file.url.rpartition("/")[0]
-        if self._directory_urls and address in self._folders:
-            return {}
-        space = posixpath.dirname(address) if self._directory_urls else address
-        return self._shared.setdefault((posixpath.dirname(file.src_uri), space), {})
+        return resolve
 
     def _resolved(self, destination: str, file: File, previewed: Callable[[File], bool]) -> Target | None:
         try:
