@@ -1,11 +1,8 @@
 """The commands: ``backmatter init``, ``build``, ``check``, ``annotate``, ``suggest``."""
 
-import signal
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from types import FrameType
 
 import click
 import msgspec
@@ -45,17 +42,17 @@ def main() -> None:
 def build_(config: Path, *, force: bool, as_json: bool) -> None:
     """Bring docs/ up to date with seeds/; says what it wrote, kept and removed."""
     found = _site(config)
-    with _interruptible(), workers.pool(found) as executor, cache.opened(found.cache) as kept:
+    with workers.pool(found) as executor, cache.opened(found.cache) as kept:
         report, _ = build.build(found, kept, executor=executor, force=force, follow=Bar().follow)
     if as_json:
         click.echo(msgspec.json.encode(report))
     else:
         _say(report.problems)
         for path in report.written:
-            click.echo(f"wrote   {found.docs.name}/{path}")
+            _print(f"wrote   {found.docs.name}/{path}")
         for path in report.removed:
-            click.echo(f"removed {found.docs.name}/{path}")
-        click.echo(f"{len(report.written)} written, {len(report.kept)} kept, {len(report.removed)} removed")
+            _print(f"removed {found.docs.name}/{path}")
+        _print(f"{len(report.written)} written, {len(report.kept)} kept, {len(report.removed)} removed")
     sys.exit(report.failed)
 
 
@@ -65,8 +62,7 @@ def build_(config: Path, *, force: bool, as_json: bool) -> None:
 def check_(config: Path, *, as_json: bool) -> None:
     """List everything that does not add up, as file:line:column: what, why, what to do."""
     found = _site(config)
-    with _interruptible():
-        problems = check.problems(found, follow=Bar().follow)
+    problems = check.problems(found, follow=Bar().follow)
     if as_json:
         click.echo(msgspec.json.encode(problems))
     else:
@@ -83,7 +79,7 @@ def annotate_(config: Path, seeds: Path | None, files: Sequence[Path], *, no_sta
     """Print the analysis of every article, or of FILES, as JSON Lines."""
     found = _bare(seeds) if seeds else _site(config)
     found = msgspec.structs.replace(found, starter=found.starter and not no_starter)
-    with _interruptible(), workers.pool(found) as executor:
+    with workers.pool(found) as executor:
         glossary, problems = read.glossary(found)
         seeds_read, more = _read(files, found)
         _say(dict.fromkeys((*problems, *more)))
@@ -91,7 +87,7 @@ def annotate_(config: Path, seeds: Path | None, files: Sequence[Path], *, no_sta
             analyse.articles(seeds_read, glossary, executor=executor), "Reading articles", len(seeds_read)
         )
         for line in annotate.lines(analyses, glossary):
-            click.echo(line)
+            click.echo(line.encode("utf-8"))
     sys.exit(_errors((*problems, *more)))
 
 
@@ -103,7 +99,7 @@ def annotate_(config: Path, seeds: Path | None, files: Sequence[Path], *, no_sta
 def suggest_(config: Path, seeds: Path | None, *, write: bool, as_json: bool) -> None:
     """List actors and outlets that the glossary does not know yet, the surest first, with the evidence."""
     place = _bare(seeds) if seeds else _site(config)
-    with _interruptible(), workers.pool(place) as executor:
+    with workers.pool(place) as executor:
         found = suggest.suggestions(place, executor=executor, follow=Bar().follow)
     refused = suggest.write(found, place) if write else ()
     problems = tuple(dict.fromkeys((*found.problems, *refused)))
@@ -112,9 +108,9 @@ def suggest_(config: Path, seeds: Path | None, *, write: bool, as_json: bool) ->
     else:
         _say(problems)
         for line in suggest.lines(found):
-            click.echo(line)
+            _print(line)
     if write:
-        click.echo(suggest.added(found, place, refused), err=True)
+        _print(suggest.added(found, place, refused), err=True)
     sys.exit(_errors(problems))
 
 
@@ -125,7 +121,7 @@ def init(folder: Path) -> None:
     problems = start.new(folder)
     _say(problems)
     if not problems:
-        click.echo(f"Made {folder}. Next: cd {folder} && mkdocs serve")
+        _print(f"Made {folder}. Next: cd {folder} && mkdocs serve")
     sys.exit(_errors(problems))
 
 
@@ -157,26 +153,18 @@ def _read(files: Sequence[Path], found: Site) -> tuple[Sequence[Seed], Sequence[
     return sorted(seeds, key=lambda seed: seed.path), problems
 
 
-@contextmanager
-def _interruptible() -> Iterator[None]:
-    """Let whoever stops a command know how things stand."""
-    signal.signal(signal.SIGTERM, _interrupt)
-    try:
-        yield
-    except KeyboardInterrupt:
-        click.echo("Interrupted: each file is whole, old or new. The next build goes on from here.", err=True)
-        sys.exit(1)
-
-
-def _interrupt(_number: int, _frame: FrameType | None) -> None:
-    """Make a request to end what Ctrl-C is, so that the same is cleared away."""
-    raise KeyboardInterrupt
-
-
 def _errors(problems: Iterable[Problem]) -> bool:
     return any(problem.severity == "error" for problem in problems)
 
 
 def _say(problems: Iterable[Problem], *, to_stdout: bool = False) -> None:
     for problem in problems:
-        click.echo(str(problem), err=not to_stdout)
+        _print(str(problem), err=not to_stdout)
+
+
+def _print(line: str, *, err: bool = False) -> None:
+    """Print *line*; a character that the terminal does not have is written as Python escapes it."""
+    stream = sys.stderr if err else sys.stdout
+    encoding = stream.encoding or "utf-8"
+    stream.write(line.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+    stream.flush()

@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,13 @@ KINDS = (
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_arguments: object) -> None:
         """Say nothing: the test speaks for itself."""
+
+
+def free_port() -> int:
+    """Give a port that is free: cards open only where the site is at the address that it was built for."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 @contextmanager

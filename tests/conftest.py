@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,7 +11,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser import served
+from tests.browser import free_port, served
 
 ROOT = Path(__file__).parent.parent
 settings.register_profile("backmatter", deadline=None)  # a machine that is busy is no failure
@@ -25,10 +24,8 @@ def pytest_addoption(parser: pytest.Parser):
 
 @pytest.fixture(scope="session")
 def port() -> int:
-    """Give a port that is free: cards open only where the site is at the address that it was built for."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
+    """Give the port for which the site of this repository is built."""
+    return free_port()
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import yaml
 
-from generator import start
+from generator import build, start
+from generator.site import load
 from tests import nasty
 
 HARMLESS = [f"harmless{at // 4}" for at in range(12)]  # four of each: the series of one publication
@@ -24,10 +25,18 @@ It was said:
 
 {0}
 He is of the Harbour {0} Board, said {0}. {0} came (Herald {0}, May 4, 2001).
+
+Harbour Works {0}
+
+“The harbour is closed to every ship until the spring,” Ann {0} said (Gazette {0}, June 5, 2002, p. {0}).
+On May 7, 2003, {0} met the Common Board (, May 8). Herald {0} reported on June 3 that it was late.
+Its days are known (Interfax, May 9{0}, 2001; Herald {0}, May 4, 5 {0}, 2001; “A {0} title,” Post {0}, May 6, 2001).
 """
 # What no file's name can hold, and what an article's first lines may not be taken for.
 _NO_NAME = re.compile(r"[/\0]")
-_ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "PATH": "/usr/bin:/bin", "SITE_URL": "http://127.0.0.1:8765/"}
+_NO_ADDRESS = re.compile(r"[\s<>\"\0-\x20\x7f-\x9f]")
+_ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "PATH": "/usr/bin:/bin"}
+_MORE = {"mkdocs": ["-q"], "properdocs": ["-q", "-f", "mkdocs.yml"], "zensical": ["--clean"]}
 
 
 def site(folder: Path, strings: Sequence[str]) -> Path:
@@ -35,17 +44,31 @@ def site(folder: Path, strings: Sequence[str]) -> Path:
     assert start.new(folder) == ()
     for at, text in enumerate(strings):
         name = _NO_NAME.sub("\u2215", text).encode()[:150].decode(errors="ignore")
-        front = yaml.safe_dump(_front(text)) if text.strip() else "language: fa\n"
+        front = yaml.safe_dump(_front(text, at)) if text.strip() else "language: fa\n"
         content = f"---\n{front}---\n{ARTICLE.format(text)}"
         (folder / f"seeds/articles/{at:03}{name}.txt").write_text(content, encoding="utf-8", newline="")
     for name, entry in (("actors", _actor), ("outlets", _outlet), ("publications", _publication)):
         entries = {f"{name}-{at}": entry(text) for at, text in enumerate(strings) if text.strip()}
+        if name == "actors":
+            entries["common"] = {
+                **_actor(strings[0]),
+                "name": f"Common Board {strings[0]}",
+                "aliases": ["Common Board"],
+            }
         (folder / f"seeds/{name}.yml").write_text(yaml.safe_dump(entries), encoding="utf-8")
     return folder
 
 
-def _front(text: str) -> dict[str, object]:
-    return {"title": text, "authors": [text, f"Ann {text}"], "publication": text, "description": text, "language": "fa"}
+def _front(text: str, at: int) -> dict[str, object]:
+    return {
+        "title": text,
+        "date": f"{1990 + at % 20}-03-04",
+        "authors": [text, f"Ann {text}"],
+        "publication": text,
+        "description": text,
+        "language": "fa",
+        "url": f"https://evil.invalid/{_NO_ADDRESS.sub('', text)}",
+    }
 
 
 def _actor(text: str) -> dict[str, object]:
@@ -67,10 +90,19 @@ def _publication(text: str) -> dict[str, object]:
     return {"name": text, "publisher": text}
 
 
-def built(folder: Path, strings: Sequence[str]) -> Path:
-    """Make a site of *strings*, build it with MkDocs, and give its folder."""
-    command = [sys.executable, "-m", "mkdocs", "build", "-q"]
-    subprocess.run(command, cwd=site(folder, strings), env=_ENVIRONMENT, check=True, capture_output=True)
+def built(
+    folder: Path, strings: Sequence[str], builder: str = "mkdocs", features: Sequence[str] = (), port: int = 8765
+) -> Path:
+    """Make a site of *strings* with more *features* of the theme, build it for *port*, and give its folder."""
+    settings = site(folder, strings) / "mkdocs.yml"
+    more = "".join(f"    - {feature}\n" for feature in features)
+    text = settings.read_text(encoding="utf-8").replace("  features:\n", f"  features:\n{more}")
+    settings.write_text(text, encoding="utf-8")
+    if builder == "zensical":  # which knows no plugins
+        build.build(load(settings))
+    command = [sys.executable, "-m", builder, "build", *_MORE[builder]]
+    environment = {**_ENVIRONMENT, "SITE_URL": f"http://127.0.0.1:{port}/"}
+    subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
     return folder
 
 

@@ -47,4 +47,19 @@ OTHER = [
     "Ω≈ç√∫", "¯\\_(ツ)_/¯", "(╯°□°)╯", "½", "x\u00a0y", "x  y", " x", "x ", "", " ", "\n", "\t", "'", '"', "“”", "«»",
     "’",
 ]  # fmt: skip
-STRINGS = [*HTML, *ADDRESSES, *BREAKS, *MARKDOWN, *OTHER]
+# What does nothing as text and something as soon as a script hands it on as HTML, and what is longer than any label.
+LONG = "Supercalifragilisticexpialidociouspneumonoultramicroscopicsilicovolcanoconiosis"
+LIVE = [
+    "<img src=x onerror=alert(1)>", "<svg onload=alert(1)>", "<svg><animate onbegin=alert(1) attributeName=x dur=1s>",
+    "<details open ontoggle=alert(1)>", "<x-y style=animation-name:x onanimationstart=alert(1)>",
+    '<meta http-equiv="refresh" content="0;url=https://evil.invalid/">', '<base href="https://evil.invalid/">',
+    '<link rel=stylesheet href="https://evil.invalid/x.css">', '<style>@import "https://evil.invalid/x.css";</style>',
+    '<iframe srcdoc="<script>alert(1)</script>">', "<script>alert(1)</script>",
+    "&lt;img src=x onerror=alert(1)&gt;", "&amp;lt;img src=x onerror=alert(1)&amp;gt;",
+    '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=x onerror=alert(1)&gt;">',
+    '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
+    "<template><img src=x onerror=alert(1)></template>",
+    '" onmouseover=alert(1) title="', "' onfocus=alert(1) tabindex=0 '", '"><img src=x onerror=alert(1)>',
+    "<javascript:alert(1)>", '<a href="javascript:alert(1)">x</a>',
+]  # fmt: skip
+STRINGS = [*HTML, *ADDRESSES, *BREAKS, *MARKDOWN, *OTHER, *LIVE]

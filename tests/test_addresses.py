@@ -57,7 +57,9 @@ def test_a_paragraph_is_called_by_its_first_three_words(texts: list[str], anchor
 
 TEXTS = st.lists(
     st.one_of(
-        st.sampled_from(["The quay.", "The quay, 2.", "The quay 2 2", "Title", "Cite", "title 2", "…", "", *nasty.OTHER]),
+        st.sampled_from(
+            ["The quay.", "The quay, 2.", "The quay 2 2", "Title", "Cite", "title 2", "…", "", *nasty.OTHER]
+        ),
         st.text(max_size=40),
         st.text("ab 2-.", max_size=12),
     ),

@@ -130,9 +130,7 @@ def test_the_libraries_hold_every_article(files: dict[str, str]):
     assert [item["title"] for item in json.loads(files["articles.csl.json"])] == titles
 
 
-def test_a_long_table_goes_on_in_parts_by_rows(
-    monkeypatch: pytest.MonkeyPatch, files: dict[str, str], tmp_path: Path
-):
+def test_a_long_table_goes_on_in_parts_by_rows(monkeypatch: pytest.MonkeyPatch, files: dict[str, str], tmp_path: Path):
     monkeypatch.setattr(datafiles, "LONGEST", 2)
     monkeypatch.setattr(datafiles, "_RECORDS", 1)
     cut = made(tmp_path, *(strategies.seed(text, at) for at, text in enumerate(TEXTS)))

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import start, write
 from generator import site as sites
+from generator import start, write
 from generator.model import Page
 from generator.site import Site
 from generator.write import mark

@@ -92,6 +92,34 @@ def test_no_mark_of_a_merge_is_published(site: Path):
     assert [path for path in published if "HEAD" in path.read_text(encoding="utf-8")] == []
 
 
+def test_the_feature_that_makes_text_markup_is_left_out_and_said(site: Path):
+    change(site, "  features:\n", "  features:\n    - content.tooltips\n")
+    change(site, "extra_javascript:\n  - assets/backmatter.js\n", "")
+    done = mkdocs(site, "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    assert "content.tooltips is left out" in done.stderr
+    home = (site / "site/index.html").read_text(encoding="utf-8")
+    assert "content.tooltips" not in home
+    assert "toc.follow" in home
+
+
+@pytest.mark.parametrize(
+    ("features", "left"),
+    [
+        ("    - toc.follow\n    - content.tooltips\n", ["toc.follow"]),
+        ("    - content.tooltips\n", []),
+        ("    - toc.follow\n", ["toc.follow"]),
+        ("", None),
+    ],
+)
+def test_the_other_features_stay(tmp_path: Path, features: str, left: list[str] | None):
+    path = tmp_path / "mkdocs.yml"
+    (tmp_path / "docs").mkdir()
+    path.write_text(f"site_name: x\ntheme:\n  name: material\n  features:\n{features}", encoding="utf-8")
+    config = load_config(str(path))
+    assert BackmatterPlugin().on_config(config).theme["features"] == left
+
+
 def test_settings_that_cannot_be_stop_the_build_without_a_traceback(site: Path):
     change(site, "  - backmatter\n", "  - backmatter:\n      link: everywhere\n")
     done = mkdocs(site, "build")

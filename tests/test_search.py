@@ -130,3 +130,36 @@ def test_an_address_with_words_opens_no_box_over_the_page(chromium: Browser, add
         assert not page.locator("#__search").is_checked()
         expect(page.locator("#finder-words")).to_have_value("Moscow")
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+ODD = [
+    "?length=3", "?action=javascript:alert(1)", "?elements=", "?__proto__=x", "?submit=", "?constructor", "?item=x",
+    "?finder-said=x", "?0=x", "?=x&&&", "?words=%zz%e0%a4%00%ff", "?words=a&words=b&q=c", "?outlet=nobody&outlet=TASS",
+    "?actor=__proto__&year=constructor", "?outlet=<img src=x onerror=alert(1)>", "#__proto__", "#%", "?length=3#finder",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("asked", ODD)
+def test_whatever_an_address_asks_the_page_still_finds(chromium: Browser, address: str, asked: str):
+    with opened(chromium, f"{address}search/{asked}") as page:
+        still_finds(page)
+
+
+@pytest.mark.parametrize("asked", [f"?{'x' * 100_000}=y", f"?words={'x ' * 50_000}", f"?outlet={'%3C' * 33_000}"])
+def test_an_address_longer_than_servers_take_stops_nothing(chromium: Browser, address: str, asked: str):
+    with chromium.new_context() as context:
+        page = context.new_page()
+        watch = Watch(page, "http://127.0.0.1")
+        page.add_init_script(f"history.replaceState(null, '', {json.dumps(asked)})")
+        page.goto(f"{address}search/")
+        still_finds(page)
+    assert not watch.seen
+
+
+def still_finds(page: Page) -> None:
+    """Wait until the page has answered its address; then typing finds, and a facet offers what is left."""
+    expect(page.locator("#finder-words")).to_be_focused()
+    page.locator("#finder-words").fill("Ragozin")
+    expect(page.locator("#finder-found a").first).to_have_text("Dmitry Rogozin")
+    assert page.get_by_label("Actor").locator("option").count() > 1
+    assert page.evaluate("document.getElementById('finder').elements.value") is None

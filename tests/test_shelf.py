@@ -130,7 +130,9 @@ def test_names_stand_beside_those_that_they_are_most_often_with():
     assert all(first != second for first, second in pairwise(spots))
 
 
-PASSAGE = Passage("<mark>Ada Vantongeren</mark> said “we agree” on May 4 (Polar Post, May 5).", "ada-vantongeren-said", 0, 62)
+PASSAGE = Passage(
+    "<mark>Ada Vantongeren</mark> said “we agree” on May 4 (Polar Post, May 5).", "ada-vantongeren-said", 0, 62
+)
 SHOWN = ((PASSAGE.anchor,), (PASSAGE,))
 
 
@@ -153,7 +155,9 @@ def sheet(at: int) -> Sheet:
         said=(Said("ada", "Ada Vantongeren", "“we agree”", PASSAGE, "polar-post", "Polar Post", f"{year}-05-05"),),
         quotations=1,
         reports=(
-            Report("polar-post", "Polar Post", ("Polar Post",), f"{year}-05-05", None, "", 1, ("(Polar Post)",), *SHOWN),
+            Report(
+                "polar-post", "Polar Post", ("Polar Post",), f"{year}-05-05", None, "", 1, ("(Polar Post)",), *SHOWN
+            ),
         ),
         stated=(Stated(f"{year}-05-04", None, PASSAGE),),
         together=(("ada", f"actor-{at:05}"),),
@@ -199,7 +203,9 @@ def test_no_page_goes_and_no_report_moves_as_articles_come(of_800: dict[str, str
 
 def test_an_article_of_another_seed_changes_no_byte_of_an_article_page(of_800: dict[str, str]):
     few = rendered(100, templates())
-    assert {path: text for path, text in few.items() if re.fullmatch(r"articles/a\d+\.md", path)}.items() <= of_800.items()
+    assert {
+        path: text for path, text in few.items() if re.fullmatch(r"articles/a\d+\.md", path)
+    }.items() <= of_800.items()
 
 
 def test_each_template_that_cannot_be_filled_is_told_once_and_gives_no_page(tmp_path: Path):

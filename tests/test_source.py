@@ -90,7 +90,9 @@ def test_a_report_stands_on_the_page_of_its_outlets_year(printed: str, path: str
 
 
 def many(reports: int) -> Seed:
-    text = "\n\n".join(f"Number {at} was so (PP, {1 + at % 28} {('May', 'June', 'July')[at // 28]} 2001)." for at in range(reports))
+    text = "\n\n".join(
+        f"Number {at} was so (PP, {1 + at % 28} {('May', 'June', 'July')[at // 28]} 2001)." for at in range(reports)
+    )
     return seed("many", text)
 
 
@@ -117,4 +119,3 @@ def test_where_many_rest_on_one_report_its_parts_hold_all_of_them_and_its_addres
     told = [re.findall(r"articles/(n\d+)\.md#", section(text, anchor)) for text in parts]
     assert [len(one) for one in told] == [40, 40, 10]
     assert sorted(sum(told, [])) == [f"n{at:03}" for at in range(90)]
-

@@ -109,8 +109,7 @@ def test_the_wheel_makes_and_builds_a_site_elsewhere(wheel: Path, tmp_path: Path
     where = [python, "-c", "import generator; print(generator.__file__)"]
     found = subprocess.run(where, cwd=tmp_path, env=environment, check=True, capture_output=True, text=True)
     assert found.stdout.startswith(str(home))
-    entry = "from generator.cli import main; main()"
-    subprocess.run([python, "-c", entry, "init", "new"], cwd=tmp_path, env=environment, check=True)
+    subprocess.run([python, "-m", "generator", "init", "new"], cwd=tmp_path, env=environment, check=True)
     built = subprocess.run(
         [python, "-m", "mkdocs", "build", "--strict"],
         cwd=tmp_path / "new",

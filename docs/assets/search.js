@@ -1,8 +1,8 @@
-/* generated: sha256-bd801e8ba7b8e6d4 */
+/* generated: sha256-3cbc93d00253f4cb */
 // The search page: words and facets in, a list of pages out. Pagefind fetches only the parts of its index that it needs.
 
 const top = new URL("..", import.meta.url); // of the site, wherever it is published
-const page = Object.fromEntries(["without", "said", "found", "more"].map((id) => [id, document.getElementById(`finder-${id}`)]));
+const page = Object.fromEntries(["words", "without", "said", "found", "more"].map((id) => [id, document.getElementById(`finder-${id}`)]));
 const form = document.getElementById("finder");
 const facets = [...form.querySelectorAll("select")];
 const STEP = 10; // results at a time
@@ -82,15 +82,18 @@ async function start() {
     say("lost");
     return;
   }
-  for (const [name, value] of new URLSearchParams(location.search)) {
-    const field = form.elements[name === "q" ? "words" : name];
-    if (field) field.value = value;
+  // An address may ask for anything; only the form's own fields are looked for, and a facet knows only its choices.
+  const asked = new URLSearchParams(location.search);
+  page.words.value = asked.get("words") ?? asked.get("q") ?? page.words.value;
+  for (const facet of facets) {
+    facet.value = asked.get(facet.name) ?? facet.value;
+    if (facet.selectedIndex < 0) facet.value = "";
   }
   document.querySelector("#__search:checked")?.click(); // the theme's box opens for ?q=, over this page
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => find(pagefind));
   page.more.addEventListener("click", async () => (await more())?.querySelector("a").focus());
-  form.elements.words.focus();
+  page.words.focus();
   await find(pagefind);
 }
 

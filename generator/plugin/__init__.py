@@ -19,7 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
-from generator import build, cache, pagefind, site, workers
+from generator import build, cache, memory, pagefind, site, utf8, workers
 from generator.cache import Cache
 from generator.model import Problem
 from generator.plugin import edit, extensions, page
@@ -30,6 +30,7 @@ from generator.render.templates import Templates
 from generator.site import Site
 
 _NO_DAY = "1980-01-01"  # for MkDocs to date the packed sitemap with: no clock shows in a site
+_MAKES_TEXT_MARKUP = "content.tooltips"  # of the theme: the words of a label that is cut short go into innerHTML
 _INDEXED = 1 / 3  # of the Markdown reaches the index: .32 to .34 on sites of 20, 60 and 100 articles
 _log = logging.getLogger("mkdocs.plugins.backmatter")
 
@@ -60,15 +61,28 @@ class BackmatterPlugin(BasePlugin[Options]):
         self._indexing: pagefind.Indexing | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
-        """Note whether the site is served: indexed while the reader reads, each page with a script of MkDocs's own."""
+        """Have names of files be UTF-8, and note whether the site is served.
+
+        Then it is indexed while the reader reads, and each page has a script of MkDocs's own.
+        """
+        utf8.ensure()
         self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Put the theme's overrides that come with the package behind the site's own."""
+        """Put the theme's overrides that come with the package behind the site's own; leave out what makes text markup.
+
+        That feature is taken from the settings, not worked around: so it is off for everything that the theme does,
+        whichever templates and scripts a site has of its own, and while it is served. Cards do not need it, and a
+        label that is cut short shows the browser's own tooltip.
+        """
         overrides = str(site.packaged_templates() / "theme")
         if overrides not in config.theme.dirs:
             own = config.theme.custom_dir
             config.theme.dirs.insert(1 if own else 0, overrides)
+        features = config.theme.get("features") or []
+        if _MAKES_TEXT_MARKUP in features:
+            config.theme["features"] = [feature for feature in features if feature != _MAKES_TEXT_MARKUP]
+            _log.info("the theme's feature %s is left out: under the mouse it makes text markup", _MAKES_TEXT_MARKUP)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -78,8 +92,7 @@ class BackmatterPlugin(BasePlugin[Options]):
         found = _site(config)
         self._seeds = found.seeds
         self._kept = cache.at(found.cache)
-        with workers.pool(found) as executor:
-            report, self._understood = build.build(found, self._kept, executor=executor)
+        report, self._understood = _built(found, self._kept)
         self._failed = build.failed(report.problems)
         for problem in report.problems:
             _say(problem)
@@ -183,6 +196,17 @@ def _site(config: MkDocsConfig) -> Site:
         return site.agreed(found, docs_dir=Path(config.docs_dir), site_dir=Path(config.site_dir))
     except site.SiteError as error:
         raise PluginError(str(error.problem)) from None
+
+
+def _built(found: Site, kept: Cache) -> tuple[build.Report, build.Understood]:
+    try:
+        with workers.pool(found) as executor:
+            return build.build(found, kept, executor=executor)
+    except Exception as error:
+        line = memory.said(error)
+        if not line:
+            raise
+        raise PluginError(line) from None
 
 
 def _weight(pages: Sequence[Page]) -> float:
