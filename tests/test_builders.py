@@ -35,7 +35,12 @@ ARTICLES = [
 
 
 _DRAWN = (
-    *("details[@id='overview']", "h2[@id='related']", "h2[@id='related']/following-sibling::dl", "nav[@class='series']"),
+    *(
+        "details[@id='overview']",
+        "h2[@id='related']",
+        "h2[@id='related']/following-sibling::dl",
+        "nav[@class='series']",
+    ),
     *("h2[@id='cite']", "p[@class='citation']", "ul[@class='records']", "span[@class='Z3988']", "script"),
     *("figure[@class='years']", "details[@class='plain']", "figure[@class='network']", "ul[@class='files']"),
 )

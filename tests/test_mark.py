@@ -108,7 +108,12 @@ def test_words_of_the_page_that_look_like_a_mark_are_words():
 
 
 SEALED = mark.sealed(PAGE).decode()
-BOTH = re.sub(r"^(generated: .*)$", r"<<<<<<< HEAD\n\1\n=======\ngenerated: sha256-0123456789abcdef\n>>>>>>> b", SEALED, flags=re.M)
+BOTH = re.sub(
+    r"^(generated: .*)$",
+    r"<<<<<<< HEAD\n\1\n=======\ngenerated: sha256-0123456789abcdef\n>>>>>>> b",
+    SEALED,
+    flags=re.M,
+)
 
 
 @pytest.mark.parametrize(
