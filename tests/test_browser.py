@@ -66,7 +66,7 @@ def test_from_the_home_page_to_an_actor_and_back_to_the_paragraph(page: Page):
     page.get_by_role("link", name="Moscow’s CSTO Olive Branch to NATO").click()
     page.locator(BORDYUZHA).first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Nikolai Bordyuzha")
-    page.locator(".in-article ~ ul a", has_text="¶5").first.click()
+    page.locator("figure.said a", has_text="¶5").first.click()
     expect(page.locator("#other-csto-members")).to_be_in_viewport()
     assert page.url.endswith(f"{ARTICLE}#other-csto-members")
 

@@ -112,7 +112,7 @@ BOTH = re.sub(
     r"^(generated: .*)$",
     r"<<<<<<< HEAD\n\1\n=======\ngenerated: sha256-0123456789abcdef\n>>>>>>> b",
     SEALED,
-    flags=re.M,
+    flags=re.MULTILINE,
 )
 
 

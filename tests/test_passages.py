@@ -3,7 +3,6 @@
 import html
 import re
 import sys
-from collections.abc import Sequence
 from types import FrameType
 
 import pytest
@@ -169,9 +168,8 @@ def test_without_marks_a_passage_is_the_words_of_its_sentence(paragraphs: list[s
 @given(strategies.texts())
 def test_no_entry_of_an_article_shows_a_sentence_twice(text: str):
     sheet = extract(strategies.seed(text)).sheet
-    entries: list[Sequence[Passage]] = [*(one.passages for one in (*sheet.named, *sheet.reports))]
-    for shown_here in entries:
-        spans = [(passage.start, passage.end) for passage in shown_here]
+    for one in (*sheet.named, *sheet.reports):
+        spans = [(passage.start, passage.end) for passage in one.passages]
         assert len(spans) == len(set(spans)) <= passages.SHOWN
     for one in (*sheet.named, *sheet.reports):
         assert {passage.anchor for passage in one.passages} <= set(one.anchors)
