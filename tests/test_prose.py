@@ -1,5 +1,6 @@
 """An article's page shows the article's own words, all of them, in their order (law 1), and nothing live (law 5)."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,20 @@ def test_law_1_without_its_links_a_page_is_the_seeds_words_and_law_5_nothing_is_
     assert shown(page) == below_title(seen_of)
     assert without_links(page) == but_title(seen_of)
     assert all_live(page) == []
+
+
+@tried(60)
+@given(strategies.texts())
+@example(
+    "Photo: The quay (Source: Polar Post)\n\nA Title\n\nPublication: Orbit Weekly Volume: 3 Issue: 12\n\nIt was so."
+)
+def test_every_paragraph_has_its_anchor_on_the_page_once(text: str):
+    made = papers([strategies.seed(text)])
+    (sheet,) = made.corpus.articles.values()
+    page = only_page(made)
+    anchors = re.findall(r"\{ #(\S+)(?: \.\w+)? \}$", page.partition('<div class="article-text"')[2], re.MULTILINE)
+    own = [anchor for anchor in anchors if anchor != "sources" and not anchor.startswith("lost.")]
+    assert own == list(sheet.anchors)
 
 
 @pytest.mark.parametrize(

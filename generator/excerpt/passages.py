@@ -12,7 +12,7 @@ from generator.sheet import Passage
 
 SHOWN = 3  # sentences of one article that a page shows for one entry; it names the paragraphs of the others
 _ROOM = 3_000  # characters that all entries together show of one sentence
-_NARROWEST, _WIDEST = 80, 400  # characters on either side of what is marked
+_NARROWEST, _WIDEST = 20, 400  # characters on either side of what is marked
 _LONGEST_MARK = 1_200  # characters
 
 Span = tuple[int, int]

@@ -15,6 +15,7 @@ Here = Callable[[str], str]
 
 _PLACE = '<div class="drawn"></div>'
 _SOURCES = '<h2 id="sources"'
+_REPEATING = frozenset({"list", "part", "search"})  # kinds of pages whose words stand elsewhere, too
 
 
 class Page(Protocol):
@@ -38,6 +39,8 @@ class Drawing:
         """Return the whole content of a generated *page* whose own words are *html*."""
         path = PurePosixPath(page.file.src_uri)
         kind = page.meta.get("kind")
+        if kind in _REPEATING:
+            page.meta["search"] = {"exclude": True}  # from the index of the theme's search box
         article = path.stem if kind == "article" else ""
         numbered = numbers.filled(html, article, self._apparatus.number)
         if kind == "article":
@@ -88,6 +91,9 @@ class Drawing:
 
 
 def _found(html: str) -> str:
-    """Mark the head of an entry, above its first section, as what the search finds."""
+    """Mark the head of an entry, above its first section, as what is found; what stands below is of the articles."""
     head, section, rest = html.partition("<h2")
-    return f"<div data-pagefind-body>{head}</div>{section}{rest}"
+    below = f"{section}{rest}"
+    for heading in ("<h2 ", "<h3 "):  # each begins an entry of the search box
+        below = below.replace(heading, f"{heading}data-search-exclude ")
+    return f"<div data-pagefind-body>{head}</div><div data-search-exclude>{below}</div>"
