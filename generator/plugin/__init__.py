@@ -22,7 +22,7 @@ from mkdocs.utils import write_file
 from generator import build, cache, memory, pagefind, site, utf8, workers
 from generator.cache import Cache
 from generator.model import Problem
-from generator.plugin import edit, extensions, page
+from generator.plugin import edit, extensions, page, shell
 from generator.plugin.links import Links
 from generator.publish import datafiles, drawn, feeds, picture, policy
 from generator.publish.apparatus import Apparatus
@@ -58,6 +58,7 @@ class BackmatterPlugin(BasePlugin[Options]):
         self._serving = False
         self._seeds = Path()
         self._kept = Cache()
+        self._nav: Navigation | None = None
         self._indexing: pagefind.Indexing | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
@@ -114,6 +115,7 @@ class BackmatterPlugin(BasePlugin[Options]):
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Convert our own pages ourselves, but for those in the navigation, which MkDocs has titled from it."""
+        self._nav = nav
         if extensions.known(config):
             page.take_over(files, nav.pages, config, Links(files, config, extensions.previews(config)))
 
@@ -132,7 +134,7 @@ class BackmatterPlugin(BasePlugin[Options]):
             self.made[path] = picture.png(_plain(page.title), html.partition('class="article-text"')[2])
         return self._drawing.around(html, page, partial(_here, page, files))
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment | None:
         """Write the feeds, which need the address of the site; let pages say what a browser may run."""
         env.globals["apparatus"] = True  # it is drawn: the theme need not do what it can without us
         pages = [file.page for file in files.documentation_pages() if file.page]
@@ -146,6 +148,7 @@ class BackmatterPlugin(BasePlugin[Options]):
             )
         if self.config.csp and not self._serving:
             env.globals["content_security_policy"] = _policy(env, config)
+        return shell.Shells(env, self._nav) if self._nav else None
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put what was made beside the pages; index the site for its search page, where Pagefind is installed."""
@@ -201,7 +204,8 @@ def _site(config: MkDocsConfig) -> Site:
 def _built(found: Site, kept: Cache) -> tuple[build.Report, build.Understood]:
     try:
         with workers.pool(found) as executor:
-            return build.build(found, kept, executor=executor)
+            understood = build.corpus(found, kept, executor=executor)
+            return build.pages(understood, found, kept), understood
     except Exception as error:
         line = memory.said(error)
         if not line:
