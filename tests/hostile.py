@@ -8,12 +8,12 @@ from pathlib import Path
 
 import yaml
 
-from generator import build, start
+from generator import start
 from generator.site import load
-from tests import nasty
+from tests import builds, nasty
 from tests.long import times
 
-HARMLESS = [f"harmless{at // 4}" for at in range(12)]  # four of each: the series of one publication
+HARMLESS = [f"harmless{at // 4}" for at in range(40)]  # four of each, a series; so many that lists are split
 ARTICLE = """{0}
 
 Plain words come first, {0} and they end here ({0}, March 4). {0}
@@ -103,7 +103,7 @@ def built(
     text = settings.read_text(encoding="utf-8").replace("  features:\n", f"  features:\n{more}")
     settings.write_text(text, encoding="utf-8")
     if builder == "zensical":  # which knows no plugins
-        build.build(load(settings))
+        builds.report(load(settings))
     command = [sys.executable, "-m", builder, "build", *_MORE[builder]]
     environment = {**_ENVIRONMENT, "SITE_URL": f"http://127.0.0.1:{port}/"}
     subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator import build, convert, render
+from generator import build, convert, escape, render
+from generator.cache import Cache
 from generator.convert import Target
-from generator.render import escape
+from generator.render.templates import Templates
 from generator.site import Site
 from tests import hostile, nasty
 from tests.conftest import ROOT
@@ -73,8 +74,9 @@ def test_a_page_of_ours_has_the_same_tree(path: Path):
 def generated(folder: Path) -> list[str]:
     """Give the Markdown of all pages of a site."""
     site = Site(folder, folder / "seeds", folder / "docs", (TEMPLATES,), name="Hostile")
-    corpus, _ = build.corpus(site)
-    pages, _ = render.pages(corpus, site)
+    kept = Cache()
+    understood = build.corpus(site, kept)
+    pages = render.pages(understood.corpus, understood.articles.prose, Templates(site), kept)
     return [body(page.text).lstrip("\n") for page in pages if page.path.endswith(".md")]
 
 

@@ -117,7 +117,9 @@ def test_the_other_features_stay(tmp_path: Path, features: str, left: list[str] 
     (tmp_path / "docs").mkdir()
     path.write_text(f"site_name: x\ntheme:\n  name: material\n  features:\n{features}", encoding="utf-8")
     config = load_config(str(path))
-    assert BackmatterPlugin().on_config(config).theme["features"] == left
+    plugin = BackmatterPlugin()
+    assert plugin.on_config(config).theme["features"] == left
+    plugin.on_shutdown()
 
 
 def test_settings_that_cannot_be_stop_the_build_without_a_traceback(site: Path):
