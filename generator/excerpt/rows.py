@@ -37,8 +37,8 @@ def _mention(edge: Mention) -> tuple[Cell, ...]:
 
 
 def _citation(edge: Citation) -> tuple[Cell, ...]:
-    report = (edge.kind, edge.outlet or None, edge.source or None, _shown(edge.printed), edge.date, edge.date_basis)
-    return *report, *map(_shown, (edge.locator, edge.author, edge.url, edge.text))
+    report = (edge.kind, edge.outlet or None, edge.source or None, _shown(edge.printed), edge.date)
+    return *report, *map(_shown, (edge.date_basis, edge.locator, edge.author, edge.url, edge.text))
 
 
 def _quotation(edge: Quotation, text: str) -> tuple[Cell, ...]:
@@ -46,9 +46,9 @@ def _quotation(edge: Quotation, text: str) -> tuple[Cell, ...]:
 
 
 def _statement(edge: Statement, text: str) -> tuple[Cell, ...]:
-    return edge.date, edge.date_basis, _shown(text[edge.start : edge.end])
+    return edge.date, _shown(edge.date_basis), _shown(text[edge.start : edge.end])
 
 
-def _shown(text: str) -> Cell:
+def _shown(text: str | None) -> Cell:
     """Return what can be seen of a text, nothing for an empty one."""
     return (escape.visible(text) or None) if text else None
