@@ -33,7 +33,7 @@ def rows(analysis: Analysis, sentences: Sentences) -> Rows:
 
 
 def _mention(edge: Mention) -> tuple[Cell, ...]:
-    return edge.actor, _shown(edge.surface), edge.kind, edge.sense, _shown(edge.role), edge.rule
+    return edge.actor, _shown(edge.surface), edge.kind, edge.sense, _shown(edge.role), _shown(edge.rule)
 
 
 def _citation(edge: Citation) -> tuple[Cell, ...]:
