@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -98,6 +99,12 @@ def test_links_are_told_in_their_order_with_their_places():
         ("z.md", "p", "z.md#p"),
         ("y.md", "q", "y.md#q"),
     ]
+
+
+def test_what_is_made_of_a_page_can_be_kept():
+    rendered = convert.render("# h { #i }\n\n[a](b.md#c)", to)
+    packed = msgspec.msgpack.encode(rendered)
+    assert msgspec.msgpack.decode(packed, type=convert.Rendered) == rendered
 
 
 def test_a_link_that_takes_a_warning_leaves_the_page_to_the_other_way():
