@@ -114,7 +114,8 @@ def _parts(bracket: Citation, sources: Sequence[Citation], view: View) -> Iterat
         if found >= 0:
             starts.append((found, cited))
             at = found + len(cited.printed)
-    for (start, cited), end in zip(starts, [*(start for start, _ in starts[1:]), len(bracket.text) - 1], strict=True):
+    ends = [*(start for start, _ in starts), len(bracket.text) - 1][1:]
+    for (start, cited), end in zip(starts, ends, strict=True):
         words = bracket.text[start:end].rstrip(" ;,.\n\r\t\u00a0")
         yield Anchor(bracket.start + start, bracket.start + start + len(words), label(cited), target(cited, view))
 
