@@ -109,6 +109,12 @@ def test_nasty_front_matter_is_shown_literally_wherever_it_stands(key: str):
             assert all_live(page) == [], path
 
 
+def test_a_bracket_in_which_no_name_stands_as_it_was_read_is_text():
+    bracket = "(Polar (west) Post, June 5, 2002; Inter (east) Port, May 3, 2002)"
+    page = article_page(f"A Title\n\nIt was so {bracket}. Then it went on for a while.")
+    assert f"\nIt was so {bracket}.\n" in page
+
+
 def test_the_theme_which_puts_it_on_every_page_gets_no_more_than_300_characters_of_a_title():
     one = Seed("articles/a.txt", "Plain words.", "0" * 64, 0, {"title": "x" * 400})
     page = only_page(papers([one]))
