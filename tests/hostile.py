@@ -10,11 +10,7 @@ import yaml
 
 from generator import start
 from generator.site import load
-<<<<<<< HEAD
 from tests import builds, nasty
-=======
-from tests import nasty
->>>>>>> h-browser
 from tests.long import times
 
 HARMLESS = [f"harmless{at // 4}" for at in range(40)]  # four of each, a series; so many that lists are split
