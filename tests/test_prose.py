@@ -135,12 +135,6 @@ def test_a_bracket_of_dates_alone_whose_outlet_the_sentence_names_stops_nothing(
     assert "interport-2" in page.split("Sources cited here")[1]
 
 
-def test_a_bracket_in_which_no_name_stands_as_it_was_read_is_text():
-    bracket = "(Polar (west) Post, June 5, 2002; Inter (east) Port, May 3, 2002)"
-    page = article_page(f"A Title\n\nIt was so {bracket}. Then it went on for a while.")
-    assert f"\nIt was so {bracket}.\n" in page
-
-
 def test_the_first_article_is_shown_word_for_word():
     seed = ROOT / "seeds/articles/000_57f05fffb3ad2e21.txt"
     text = seed.read_bytes().decode("utf-8")
