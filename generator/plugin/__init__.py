@@ -24,6 +24,7 @@ from generator.cache import Cache
 from generator.model import Problem
 from generator.plugin import edit, extensions, page, shell
 from generator.plugin.links import Links
+from generator.plugin.once import Once
 from generator.publish import datafiles, drawn, feeds, picture, policy
 from generator.publish.apparatus import Apparatus
 from generator.render.templates import Templates
@@ -179,11 +180,12 @@ class BackmatterPlugin(BasePlugin[Options]):
         self._indexing = None
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
-        """Watch the seeds and the templates, too."""
+        """Watch the seeds and the templates, too; a save starts one build, though the build writes pages itself."""
         found = _site(config)
-        for folder in (found.seeds, *found.templates):
-            if folder.is_dir():
-                server.watch(str(folder))
+        folders = [folder for folder in (found.seeds, *found.templates) if folder.is_dir()]
+        for folder in folders:
+            server.watch(str(folder))
+        server.builder = Once(server.builder, [Path(config.config_file_path), found.docs, *folders])
         return server
 
 
