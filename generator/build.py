@@ -5,7 +5,7 @@ from concurrent.futures import Executor
 
 from msgspec import Struct
 
-from generator import progress, read, render, resolve, write
+from generator import progress, read, render, resolve, unchanged, write
 from generator.cache import Cache
 from generator.corpus import Corpus
 from generator.model import Glossary, Problem
@@ -62,14 +62,27 @@ def build(
     executor: Executor | None = None,
     force: bool = False,
     follow: Follow = progress.quietly,
-) -> tuple[Report, Understood]:
+) -> Report:
     """Bring ``docs/`` up to date with ``seeds/`` and say what changed."""
+    last = unchanged.last(site, kept)
+    if last is not None:
+        return Report((), last.kept, (), last.problems)
     understood = corpus(site, kept, executor=executor, follow=follow)
+    return pages(understood, site, kept, force=force, follow=follow)
+
+
+def pages(
+    understood: Understood, site: Site, kept: Cache, *, force: bool = False, follow: Follow = progress.quietly
+) -> Report:
+    """Bring ``docs/`` up to date with what is *understood* of the seeds and say what changed."""
     templates = Templates(site)
-    pages = render.pages(understood.corpus, understood.articles.prose, templates, kept, follow=follow)
-    outcome = write.pages(pages, site, lambda: failed((*understood.corpus.problems, *templates.found)), force=force)
+    made = render.pages(understood.corpus, understood.articles.prose, templates, kept, follow=follow)
+    outcome = write.pages(made, site, lambda: failed((*understood.corpus.problems, *templates.found)), force=force)
     problems = (*understood.corpus.problems, *templates.found, *outcome.problems)
-    return Report(outcome.written, outcome.kept, outcome.removed, problems), understood
+    if not outcome.problems and not templates.found:
+        paths = tuple(sorted((*outcome.written, *outcome.kept)))
+        unchanged.note(site, kept, paths, problems)
+    return Report(outcome.written, outcome.kept, outcome.removed, problems)
 
 
 def failed(problems: Iterable[Problem]) -> frozenset[str]:

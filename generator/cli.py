@@ -43,7 +43,7 @@ def build_(config: Path, *, force: bool, as_json: bool) -> None:
     """Bring docs/ up to date with seeds/; says what it wrote, kept and removed."""
     found = _site(config)
     with workers.pool(found) as executor, cache.opened(found.cache) as kept:
-        report, _ = build.build(found, kept, executor=executor, force=force, follow=Bar().follow)
+        report = build.build(found, kept, executor=executor, force=force, follow=Bar().follow)
     if as_json:
         click.echo(msgspec.json.encode(report))
     else:

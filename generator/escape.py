@@ -63,7 +63,11 @@ def visible(text: str) -> str:
     return " ".join(_VANISHING.sub("", text).split())
 
 
-def spots(text: str) -> list[tuple[int, int, str]]:
+Spot = tuple[int, int, str]
+"""What of a line must change in Markdown: from where to where, and what to write instead."""
+
+
+def spots(text: str) -> list[Spot]:
     """Give, in order, what of a line of prose must change in Markdown: start, end, what to write instead."""
     marks = {mark.start(): (*mark.span(), _mark(mark.group())) for mark in _LIVE.finditer(text)}
     found = marks | {gap.start(): (*gap.span(), _gap(gap.group())) for gap in _GAP.finditer(text)}
@@ -73,13 +77,14 @@ def spots(text: str) -> list[tuple[int, int, str]]:
     return [found[at] for at in sorted(found)]
 
 
-def pieces(line: str, edges: Sequence[int]) -> list[Written]:
+def pieces(line: str, edges: Sequence[int], known: Sequence[Spot] | None = None) -> list[Written]:
     """Write a line of prose in Markdown as a whole, since what is inert depends on neighbours, cut at *edges*.
 
-    A change that runs over an edge is written before it. Takes time in proportion to the line and its edges.
+    A change that runs over an edge is written before it; *known* are the changes, where they were worked out before.
+    Takes time in proportion to the line and its edges.
     """
     cuts = sorted({0, len(line), *edges})
-    changes = [*spots(line), (len(line), len(line), "")]
+    changes = [*(spots(line) if known is None else known), (len(line), len(line), "")]
     written: list[Written] = []
     piece: list[str] = []
     at, change = 0, 0

@@ -13,7 +13,8 @@ from playwright.sync_api import Page
 ARTICLE = "articles/moscows-csto-olive-branch-to-nato/"
 KINDS = (
     "", ARTICLE, "articles/", "articles/series/eurasia-daily-monitor/", "actors/", "actors/types/person/",
-    "actors/nikolai-bordyuzha/", "sources/", "sources/interfax/", "lost/", "quotations/", "chronology/", "network/",
+    "actors/nikolai-bordyuzha/", "sources/", "sources/interfax/", "sources/interfax/2010/", "lost/", "quotations/",
+    "chronology/", "network/",
     "data/", "search/", "404.html",
 )  # fmt: skip
 """A page of each kind that the site of this repository has."""

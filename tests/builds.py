@@ -10,4 +10,4 @@ from generator.site import Site
 
 def report(site: Site, *, executor: Executor | None = None, force: bool = False) -> Report:
     """Build the site and give what was done; nothing is known of earlier builds."""
-    return build.build(site, Cache(), executor=executor, force=force)[0]
+    return build.build(site, Cache(), executor=executor, force=force)

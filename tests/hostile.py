@@ -8,11 +8,12 @@ from pathlib import Path
 
 import yaml
 
-from generator import build, start
+from generator import start
 from generator.site import load
-from tests import nasty
+from tests import builds, nasty
+from tests.long import times
 
-HARMLESS = [f"harmless{at // 4}" for at in range(12)]  # four of each: the series of one publication
+HARMLESS = [f"harmless{at // 4}" for at in range(40)]  # four of each, a series; so many that lists are split
 ARTICLE = """{0}
 
 Plain words come first, {0} and they end here ({0}, March 4). {0}
@@ -25,12 +26,14 @@ It was said:
 
 {0}
 He is of the Harbour {0} Board, said {0}. {0} came (Herald {0}, May 4, 2001).
-
+"""
+# What makes pages of its own, so not of every string in a short run: a heading, a speaker, sources as they are printed.
+CITED = """
 Harbour Works {0}
 
 “The harbour is closed to every ship until the spring,” Ann {0} said (Gazette {0}, June 5, 2002, p. {0}).
 On May 7, 2003, {0} met the Common Board (, May 8). Herald {0} reported on June 3 that it was late.
-Its days are known (Interfax, May 9{0}, 2001; Herald {0}, May 4, 5 {0}, 2001; “A {0} title,” Post {0}, May 6, 2001).
+Its days are known (Interfax, May 9{0}, 2001; Herald {0}, May 4, 5 {0}, 2001; “A {0} title,” Herald {0}, May 6, 2001).
 """
 # What no file's name can hold, and what an article's first lines may not be taken for.
 _NO_NAME = re.compile(r"[/\0]")
@@ -45,7 +48,8 @@ def site(folder: Path, strings: Sequence[str]) -> Path:
     for at, text in enumerate(strings):
         name = _NO_NAME.sub("\u2215", text).encode()[:150].decode(errors="ignore")
         front = yaml.safe_dump(_front(text, at)) if text.strip() else "language: fa\n"
-        content = f"---\n{front}---\n{ARTICLE.format(text)}"
+        cited = CITED if at % times(4, 1) == 0 or any(live in text for live in nasty.LIVE) else ""
+        content = f"---\n{front}---\n{(ARTICLE + cited).format(text)}"
         (folder / f"seeds/articles/{at:03}{name}.txt").write_text(content, encoding="utf-8", newline="")
     for name, entry in (("actors", _actor), ("outlets", _outlet), ("publications", _publication)):
         entries = {f"{name}-{at}": entry(text) for at, text in enumerate(strings) if text.strip()}
@@ -99,7 +103,7 @@ def built(
     text = settings.read_text(encoding="utf-8").replace("  features:\n", f"  features:\n{more}")
     settings.write_text(text, encoding="utf-8")
     if builder == "zensical":  # which knows no plugins
-        build.build(load(settings))
+        builds.report(load(settings))
     command = [sys.executable, "-m", builder, "build", *_MORE[builder]]
     environment = {**_ENVIRONMENT, "SITE_URL": f"http://127.0.0.1:{port}/"}
     subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)

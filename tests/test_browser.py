@@ -66,9 +66,9 @@ def test_from_the_home_page_to_an_actor_and_back_to_the_paragraph(page: Page):
     page.get_by_role("link", name="Moscow’s CSTO Olive Branch to NATO").click()
     page.locator(BORDYUZHA).first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Nikolai Bordyuzha")
-    page.locator(".in-article ~ ul a", has_text="¶5").first.click()
-    expect(page.locator("#p5")).to_be_in_viewport()
-    assert page.url.endswith(f"{ARTICLE}#p5")
+    page.locator("figure.said a", has_text="¶5").first.click()
+    expect(page.locator("#other-csto-members")).to_be_in_viewport()
+    assert page.url.endswith(f"{ARTICLE}#other-csto-members")
 
 
 @pytest.mark.parametrize(
@@ -162,24 +162,34 @@ def test_the_keyboard_leads_from_search_to_the_card_the_actor_and_the_paragraph(
     page.keyboard.press("Enter")
     page.wait_for_url("**/actors/nikolai-bordyuzha/**")
     page.wait_for_load_state()
-    tab_to(".in-article ~ ul a[href$='#p2']")
+    tab_to(".in-article ~ ul a[href$='#one-year-after']")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/articles/**#p2")
-    expect(page.locator("#p2")).to_be_in_viewport()
+    page.wait_for_url("**/articles/**#one-year-after")
+    expect(page.locator("#one-year-after")).to_be_in_viewport()
 
 
 def test_a_paragraph_gives_its_link_and_says_so(page: Page, address: str):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address.rstrip("/"))
     page.goto(ARTICLE)
-    page.locator("#p3").hover()
+    page.locator("#bordyuzha-advocates-multilateral").hover()
     page.get_by_label("Copy the link to paragraph 3").click()
     expect(page.get_by_role("status").filter(has_text="Link copied")).to_be_visible()
-    assert page.evaluate("navigator.clipboard.readText()") == f"{address}{ARTICLE}#p3"
+    assert page.evaluate("navigator.clipboard.readText()") == f"{address}{ARTICLE}#bordyuzha-advocates-multilateral"
+
+
+def test_every_paragraph_has_the_number_that_links_to_it_say(page: Page):
+    page.goto(ARTICLE)
+    labels = "[...document.querySelectorAll('a.para')].map(mark => [mark.hash, mark.getAttribute('aria-label')])"
+    marks = {anchor: said.rpartition(" ")[2] for anchor, said in page.evaluate(labels)}
+    links = page.evaluate("[...document.querySelectorAll('#overview td a')].map(link => [link.hash, link.textContent])")
+    told = {(anchor, said) for anchor, said in links if said.startswith("¶")}
+    assert len(told) > 8
+    assert {(anchor, f"¶{marks[anchor]}") for anchor, _ in told} == told
 
 
 def test_what_was_lost_leads_to_the_line_that_says_so(page: Page):
     page.goto(ARTICLE)
-    page.locator("#p10 a[href^='#lost.']").click()
+    page.locator("#i-remain-concerned a[href^='#lost.']").click()
     expect(page.locator(":target")).to_contain_text("lost its source")
 
 

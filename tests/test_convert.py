@@ -8,13 +8,15 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator import build, convert, render
+from generator import build, convert, escape, render
+from generator.cache import Cache
 from generator.convert import Target
-from generator.render import escape
+from generator.render.templates import Templates
 from generator.site import Site
 from tests import hostile, nasty
 from tests.conftest import ROOT
@@ -73,8 +75,9 @@ def test_a_page_of_ours_has_the_same_tree(path: Path):
 def generated(folder: Path) -> list[str]:
     """Give the Markdown of all pages of a site."""
     site = Site(folder, folder / "seeds", folder / "docs", (TEMPLATES,), name="Hostile")
-    corpus, _ = build.corpus(site)
-    pages, _ = render.pages(corpus, site)
+    kept = Cache()
+    understood = build.corpus(site, kept)
+    pages = render.pages(understood.corpus, understood.articles.prose, Templates(site), kept)
     return [body(page.text).lstrip("\n") for page in pages if page.path.endswith(".md")]
 
 
@@ -96,6 +99,12 @@ def test_links_are_told_in_their_order_with_their_places():
         ("z.md", "p", "z.md#p"),
         ("y.md", "q", "y.md#q"),
     ]
+
+
+def test_what_is_made_of_a_page_can_be_kept():
+    rendered = convert.render("# h { #i }\n\n[a](b.md#c)", to)
+    packed = msgspec.msgpack.encode(rendered)
+    assert msgspec.msgpack.decode(packed, type=convert.Rendered) == rendered
 
 
 def test_a_link_that_takes_a_warning_leaves_the_page_to_the_other_way():

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from itertools import chain
 from pathlib import Path
 
 import bibtexparser
@@ -141,10 +142,9 @@ def test_a_long_table_goes_on_in_parts_by_rows(monkeypatch: pytest.MonkeyPatch, 
     for name, parts in paths.items():
         read = [rows(cut, part.removesuffix(".csv")) for part in parts]
         assert all(1 <= len(some) <= 2 for some in read)
-        assert sum(read, []) == rows(files, name)
-        assert sum((json.loads(cut[part.replace(".csv", ".json")]) for part in parts), []) == (
-            json.loads(files[f"{name}.json"])
-        )
+        assert list(chain.from_iterable(read)) == rows(files, name)
+        in_json = [json.loads(cut[part.replace(".csv", ".json")]) for part in parts]
+        assert list(chain.from_iterable(in_json)) == json.loads(files[f"{name}.json"])
     assert {"articles.bib", "articles-part-2.bib", "articles-part-2.ris", "articles-part-2.csl.json"} <= cut.keys()
     assert cut["index.md"] == files["index.md"]  # no number of rows shows on the page
 

@@ -1,7 +1,7 @@
 """Small whole sites, one idea each: what the generator makes of their seeds, page by page.
 
-A case may have a folder ``before``: what stands in ``docs/`` already. ``pytest --update-golden`` writes what is made now;
-the diff is the review.
+A case may have a folder ``before``: what stands in ``docs/`` already. ``pytest --update-golden`` writes what is made
+now; the diff is the review.
 """
 
 from pathlib import Path

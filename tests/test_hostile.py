@@ -12,7 +12,9 @@ from xml.etree import ElementTree as ET
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator import build, site
+from generator import analyse, build, site
+from generator.analyse.index import Index
+from generator.cache import Cache
 from generator.model import BlockKind
 from tests import hostile
 from tests.browser import Watch, search, served
@@ -127,13 +129,15 @@ def test_no_address_does_more_than_lead_somewhere(nasty_pages, harmless_pages):
 
 
 def test_the_words_are_the_seeds_in_the_built_pages(nasty_site: Path, nasty_pages):
-    corpus, _ = build.corpus(site.load(nasty_site / "mkdocs.yml"))
-    view = View(corpus)
-    assert len(corpus.articles) > 400
-    for article in corpus.articles.values():
-        shown = nasty_pages[f"/articles/{article.id}/index.html"]
-        assert shown["text"] == below_title(article), article.seed
-        title = view.title(article)
+    understood = build.corpus(site.load(nasty_site / "mkdocs.yml"), Cache())
+    articles = understood.corpus.articles
+    assert len(articles) > 400
+    index = Index(understood.glossary)
+    for address, sheet in articles.items():
+        shown = nasty_pages[f"/articles/{address}/index.html"]
+        article = analyse.article(understood.articles.seeds[sheet.seed], index).article
+        assert shown["text"] == below_title(article), sheet.seed
+        title = sheet.title
         assert shown["heading"] == title
         assert shown["title"] == f"{title} - Site site"
         assert shown["cited"] == title

@@ -117,6 +117,29 @@ def test_it_is_the_same_with_other_settings(linked: Path, setting: str, instead:
     same_both_ways(linked, "mkdocs", "build", settings=settings.replace(setting, instead, 1), slow=EXTENSIONS)
 
 
+HOOK = (
+    "def on_page_markdown(markdown, **_):\n    return markdown.replace('here', 'there') + '\\n\\nWords *besides*.\\n'\n"
+)
+
+
+def test_what_a_plugin_makes_of_the_markdown_is_converted(linked: Path):
+    (linked / "hook.py").write_text(HOOK, encoding="utf-8")
+    settings = (linked / "mkdocs.yml").read_text(encoding="utf-8")
+    same_both_ways(linked, "mkdocs", "build", settings=f"{settings}\nhooks: [hook.py]\n", slow=EXTENSIONS)
+    page = (linked / "site-fast/notes/places/index.html").read_text(encoding="utf-8")
+    assert "<p>Words <em>besides</em>.</p>" in page
+    assert ">there</a>" in page
+
+
+def test_our_pages_are_converted_fast_and_those_of_people_as_ever(linked: Path):
+    settings = (linked / "mkdocs.yml").read_text(encoding="utf-8")
+    built(linked, "fast", settings, "mkdocs", "build")
+    fast = '" class="headerlink"'  # Python-Markdown has the class first
+    for path, ours in (("notes/places", True), ("actors/own", True), ("hand/written", False), ("notes/wrong", False)):
+        page = (linked / f"site-fast/{path}/index.html").read_text(encoding="utf-8")
+        assert (fast in page) is ours, path
+
+
 def test_the_warnings_are_those_of_mkdocs(linked: Path):
     log = built(linked, "fast", (linked / "mkdocs.yml").read_text(encoding="utf-8"), "mkdocs", "build")
     for said in (

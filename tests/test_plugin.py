@@ -80,7 +80,7 @@ TORN = "<<<<<<< HEAD\nmine\n=======\ntheirs\n>>>>>>> branch\n"
 
 
 def test_no_mark_of_a_merge_is_published(site: Path):
-    pages = [site / "docs/articles" / f"{SLUG}.md", site / "docs/actors/index.md", site / "docs/data/actors.csv"]
+    pages = [site / "docs/articles" / f"{SLUG}.md", site / "docs/actors/index.md", site / "docs/assets/search.js"]
     for page in pages:
         page.write_text(page.read_text(encoding="utf-8") + TORN, encoding="utf-8")
     seed = site / f"seeds/articles/{SLUG}.txt"
@@ -117,7 +117,9 @@ def test_the_other_features_stay(tmp_path: Path, features: str, left: list[str] 
     (tmp_path / "docs").mkdir()
     path.write_text(f"site_name: x\ntheme:\n  name: material\n  features:\n{features}", encoding="utf-8")
     config = load_config(str(path))
-    assert BackmatterPlugin().on_config(config).theme["features"] == left
+    plugin = BackmatterPlugin()
+    assert plugin.on_config(config).theme["features"] == left
+    plugin.on_shutdown()
 
 
 def test_settings_that_cannot_be_stop_the_build_without_a_traceback(site: Path):
@@ -208,6 +210,7 @@ def test_a_theme_that_has_the_overrides_already_gets_them_once():
     plugin = BackmatterPlugin()
     before = [folder for folder in config.theme.dirs if folder != overrides]
     assert plugin.on_config(plugin.on_config(config)).theme.dirs == [overrides, *before]
+    plugin.on_shutdown()
 
 
 def fetched(address: str) -> str:

@@ -1,5 +1,6 @@
 """An article's page shows the article's own words, all of them, in their order (law 1), and nothing live (law 5)."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,20 @@ def test_law_1_without_its_links_a_page_is_the_seeds_words_and_law_5_nothing_is_
     assert all_live(page) == []
 
 
+@tried(60)
+@given(strategies.texts())
+@example(
+    "Photo: The quay (Source: Polar Post)\n\nA Title\n\nPublication: Orbit Weekly Volume: 3 Issue: 12\n\nIt was so."
+)
+def test_every_paragraph_has_its_anchor_on_the_page_once(text: str):
+    made = papers([strategies.seed(text)])
+    (sheet,) = made.corpus.articles.values()
+    page = only_page(made)
+    anchors = re.findall(r"\{ #(\S+)(?: \.\w+)? \}$", page.partition('<div class="article-text"')[2], re.MULTILINE)
+    own = [anchor for anchor in anchors if anchor != "sources" and not anchor.startswith("lost.")]
+    assert own == list(sheet.anchors)
+
+
 @pytest.mark.parametrize(
     "block", ["{}", "Title\n\n{}", "It was said:\n\n    “{}”", "- {}", "He named it {} on Monday."]
 )
@@ -94,6 +109,12 @@ def test_nasty_front_matter_is_shown_literally_wherever_it_stands(key: str):
             assert all_live(page) == [], path
 
 
+def test_a_bracket_in_which_no_name_stands_as_it_was_read_is_text():
+    bracket = "(Polar (west) Post, June 5, 2002; Inter (east) Port, May 3, 2002)"
+    page = article_page(f"A Title\n\nIt was so {bracket}. Then it went on for a while.")
+    assert f"\nIt was so {bracket}.\n" in page
+
+
 def test_the_theme_which_puts_it_on_every_page_gets_no_more_than_300_characters_of_a_title():
     one = Seed("articles/a.txt", "Plain words.", "0" * 64, 0, {"title": "x" * 400})
     page = only_page(papers([one]))
@@ -112,12 +133,6 @@ def test_a_bracket_of_dates_alone_whose_outlet_the_sentence_names_stops_nothing(
     page = article_page("Plain words come first.\n\nInterport said it at the quay (March 4, March 5, 2002).")
     assert "said it at the quay (March 4, March 5, 2002)." in page
     assert "interport-2" in page.split("Sources cited here")[1]
-
-
-def test_a_bracket_in_which_no_name_stands_as_it_was_read_is_text():
-    bracket = "(Polar (west) Post, June 5, 2002; Inter (east) Port, May 3, 2002)"
-    page = article_page(f"A Title\n\nIt was so {bracket}. Then it went on for a while.")
-    assert f"\nIt was so {bracket}.\n" in page
 
 
 def test_the_first_article_is_shown_word_for_word():

@@ -24,10 +24,10 @@ from generator.cache import Cache
 if __name__ == "__main__":
     found = site.load(Path(sys.argv[1]))
     if sys.argv[2] == "1":
-        report, _ = build.build(found, Cache())
+        report = build.build(found, Cache())
     else:
         with ProcessPoolExecutor(int(sys.argv[2])) as executor:
-            report, _ = build.build(found, Cache(), executor=executor)
+            report = build.build(found, Cache(), executor=executor)
     sys.stdout.buffer.write("\\n".join(map(str, report.problems)).encode())
 """
 

@@ -89,7 +89,12 @@ def test_the_box_knows_every_alias_and_every_article(built: Path):
     for alias in ("Ragozin", "Dmitry Ragozin", "Dmitry Rogozin"):
         assert alias in told["actors/dmitry-rogozin/"]
     assert "catastrophically deteriorating" in told["articles/moscows-csto-olive-branch-to-nato/"]
-    assert "search/" not in told
+    repeating = ("search/", "articles/", "actors/", "sources/", "sources/interfax/2010/", "quotations/", "chronology/")
+    assert not {*repeating} & told.keys()
+    assert [where for where, text in told.items() if "catastrophically deteriorating" in text] == [
+        "articles/moscows-csto-olive-branch-to-nato/"
+    ]
+    assert not [entry for entry in index if entry["location"].startswith("actors/") and "#in-" in entry["location"]]
 
 
 def build(root: Path, limit: str) -> Path:

@@ -1,7 +1,10 @@
 """Who and what is suggested, why, and how it is written down."""
 
 import errno
+import functools
 import os
+import stat
+import subprocess
 import sys
 from pathlib import Path
 
@@ -17,6 +20,7 @@ from generator.model import Actor, Glossary, Seed
 from generator.site import Site, packaged_templates
 from generator.suggest import mine, near
 from generator.suggest.weigh import Guess
+from generator.write import lock
 
 TEXT = """The Ferry That Waits
 
@@ -572,6 +576,121 @@ def test_a_disk_that_is_full_is_one_line_and_the_file_stays(site: Site, monkeypa
         " nothing was added; make room or give leave [disk]"
     )
     assert (site.seeds / "actors.yml").read_text(encoding="utf-8") == "# mine\n"
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664, 0o755])
+def test_the_file_keeps_its_mode(site: Site, mode: int):
+    file = site.seeds / "actors.yml"
+    file.write_text("# mine\n", encoding="utf-8")
+    file.chmod(mode)
+    assert suggest.write(suggest.suggestions(site), site) == ()
+    assert stat.S_IMODE(file.stat().st_mode) == mode
+    assert "oskar-vantongeren:" in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")
+def test_the_file_keeps_its_owner(site: Site):
+    file = site.seeds / "actors.yml"
+    file.write_text("# mine\n", encoding="utf-8")
+    os.chown(file, 4711, 4712)
+    assert suggest.write(suggest.suggestions(site), site) == ()
+    assert (file.stat().st_uid, file.stat().st_gid) == (4711, 4712)
+
+
+def test_where_the_owner_cannot_be_kept_the_mode_is(site: Site, monkeypatch: pytest.MonkeyPatch):
+    def failing(*_arguments):
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    file = site.seeds / "actors.yml"
+    file.write_text("# mine\n", encoding="utf-8")
+    file.chmod(0o640)
+    monkeypatch.setattr(os, "fchown", failing)
+    assert suggest.write(suggest.suggestions(site), site) == ()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o640
+
+
+def test_a_link_within_the_seeds_stays_one_and_the_file_that_it_leads_to_is_written(site: Site):
+    (site.seeds / "shared").mkdir()
+    shared = site.seeds / "shared/actors.yml"
+    shared.write_text("# shared\n", encoding="utf-8")
+    (site.seeds / "actors.yml").symlink_to("shared/actors.yml")
+    assert suggest.write(suggest.suggestions(site), site) == ()
+    assert (site.seeds / "actors.yml").readlink() == Path("shared/actors.yml")
+    assert "oskar-vantongeren:" in shared.read_text(encoding="utf-8")
+    assert [path.name for path in shared.parent.iterdir()] == ["actors.yml"]
+
+
+@pytest.mark.parametrize("mode", [0o444, 0o400])
+def test_a_read_only_file_is_left_and_what_to_do_is_said(site: Site, mode: int):
+    file = site.seeds / "actors.yml"
+    file.write_text("# mine\n", encoding="utf-8")
+    file.chmod(mode)
+    (problem,) = suggest.write(suggest.suggestions(site), site)
+    assert str(problem) == (
+        "seeds/actors.yml: error: it is read-only, nothing was added;"
+        " make it writable, or copy what `backmatter suggest` lists [read-only]"
+    )
+    assert (file.read_text(encoding="utf-8"), stat.S_IMODE(file.stat().st_mode)) == ("# mine\n", mode)
+
+
+EDITOR = """
+import sys
+from pathlib import Path
+file, number, in_place = Path(sys.argv[1]), sys.argv[2], sys.argv[3] == "in place"
+text = (file.read_text(encoding="utf-8") if file.exists() else "") + f"edit-{number}:\\n  status: ignored\\n"
+new = file if in_place else file.with_name("new.yml")
+new.write_text(text, encoding="utf-8")
+new.replace(file)
+"""
+
+
+@pytest.mark.parametrize("how", ["in place", "renamed"])
+@pytest.mark.parametrize("there", [True, False])
+@pytest.mark.parametrize("edits", [1, 3, 100])
+def test_what_another_program_saves_meanwhile_is_never_lost(
+    site: Site, monkeypatch: pytest.MonkeyPatch, edits: int, how: str, *, there: bool
+):
+    file, real, saved = site.seeds / "actors.yml", os.fsync, []
+    if there:
+        file.write_text("# mine\n", encoding="utf-8")
+    found = suggest.suggestions(site)
+
+    def saving(descriptor):
+        """Save an edit at the last moment: the new file is complete, and not yet in place."""
+        real(descriptor)
+        if len(saved) < edits:
+            saved.append(len(saved))
+            subprocess.run([sys.executable, "-c", EDITOR, file, str(saved[-1]), how], check=True)
+
+    monkeypatch.setattr(os, "fsync", saving)
+    said = [problem.code for problem in suggest.write(found, site)]
+    entries = yaml.safe_load(file.read_text(encoding="utf-8"))
+    assert {key for key in entries if key.startswith("edit-")} == {f"edit-{number}" for number in saved}
+    assert said == (["changed"] if edits == 100 else [])
+    assert ("oskar-vantongeren" in entries) == (edits != 100)
+    assert not list(site.seeds.glob(".backmatter*"))
+
+
+def test_entries_that_somebody_added_meanwhile_are_not_added_twice(site: Site):
+    found = suggest.suggestions(site)
+    assert suggest.write(found, site) == ()
+    before = (site.seeds / "actors.yml").read_bytes()
+    assert {problem.code for problem in suggest.write(found, site)} == {"changed"}
+    assert (site.seeds / "actors.yml").read_bytes() == before
+
+
+def test_a_file_that_a_merge_left_unsettled_is_left(site: Site):
+    found = suggest.suggestions(site)
+    (site.seeds / "actors.yml").write_text("<<<<<<< a\n=======\n>>>>>>> b\n", encoding="utf-8")
+    assert [problem.code for problem in suggest.write(found, site)] == ["conflict"]
+
+
+def test_two_that_write_at_once_wait_for_each_other(site: Site, monkeypatch: pytest.MonkeyPatch):
+    found = suggest.suggestions(site)
+    monkeypatch.setattr(lock, "held", functools.partial(lock.held, patience=0))
+    with lock.held(site.seeds):
+        assert {problem.code for problem in suggest.write(found, site)} == {"locked"}
+    assert suggest.write(found, site) == ()
 
 
 def test_an_outlet_that_is_cited_often_shows_a_few_places(tmp_path: Path):

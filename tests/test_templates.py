@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, nodes
 
-from generator.render import dates, environment, escape
+from generator import escape
+from generator.render import dates, environment
 from generator.render.templates import Templates
 from generator.site import Site
 
@@ -134,9 +135,10 @@ def test_a_year_that_was_found_stands_in_brackets():
 SYNTAXES = {"md", "attr", "xml", "address", "web", "language", "quoted", "json"}
 NUMBERS = set(
     "articles actors sources quotations number part count paragraph paragraphs volume issue undated size width height x"
-    " y turn".split()
+    " y turn reports".split()
 )
-WRITTEN = {"front", "text", "before", "marked", "after"}  # what Python has written: a page's words, pieces of sentences
+WRITTEN = {"front", "text", "before", "markdown"}  # what Python has written: a page's words, sentences
+MACROS = {"paragraph", "where", "more"}  # which print what they are given as everything is printed
 
 
 def printed(template: nodes.Template) -> Iterator[nodes.Expr]:
@@ -153,6 +155,8 @@ def named(node: nodes.Expr) -> bool:
         return named(node.expr1) and named(node.expr2)
     if isinstance(node, (nodes.Name, nodes.Getattr)):
         return (node.name if isinstance(node, nodes.Name) else node.attr) in NUMBERS | WRITTEN
+    if isinstance(node, nodes.Call):
+        return isinstance(node.node, nodes.Name) and node.node.name in MACROS
     return isinstance(node, nodes.Neg) or (isinstance(node, nodes.Const) and isinstance(node.value, int))
 
 
@@ -171,8 +175,8 @@ def escaped(node: nodes.Expr) -> bool:
     if isinstance(node, nodes.CondExpr):
         return escaped(node.expr1) and escaped(node.expr2)
     if isinstance(node, nodes.Call):
-        return isinstance(node.node, nodes.Name) and node.node.name == "super"
-    return isinstance(node, nodes.Const)
+        return isinstance(node.node, nodes.Name) and node.node.name in {"super", "paragraph"}
+    return isinstance(node, nodes.Const) or (isinstance(node, nodes.Neg) and isinstance(node.node, nodes.Const))
 
 
 @pytest.mark.parametrize("path", THEME, ids=[path.name for path in THEME])

@@ -16,7 +16,7 @@ def extract(analysis: Analysis, glossary: Glossary, link: Link) -> Extract:
     return Extract(
         _sheet(analysis, glossary, sentences, anchors),
         prose.write(analysis, dict(enumerate(anchors, 1)), edges.captions(analysis), link),
-        rows.rows(analysis, anchors),
+        rows.rows(analysis, sentences),
     )
 
 
@@ -46,14 +46,14 @@ def _sheet(analysis: Analysis, glossary: Glossary, sentences: Sentences, anchors
         language=article.language or "",
         anchors=anchors,
         named=edges.named(analysis, sentences),
-        about=edges.about(analysis),
+        about=edges.about(analysis, sentences),
         adjectives=edges.adjectives(analysis),
         said=edges.said(analysis, sentences, glossary),
         quotations=len(analysis.quotations),
         reports=edges.reports(analysis, sentences, glossary),
         lost=edges.lost(analysis, sentences),
         stated=edges.stated(analysis, sentences),
-        together=edges.together(analysis),
+        together=edges.together(analysis, sentences),
         findings=analysis.findings,
         places=edges.places(analysis),
     )

@@ -54,10 +54,9 @@ def _named(actor: str, mentions: Sequence[Mention], shown: Shown, sentences: Sen
     )
 
 
-def about(analysis: Analysis) -> tuple[str, ...]:
+def about(analysis: Analysis, sentences: Sentences) -> tuple[str, ...]:
     """Return the actors that the title names."""
-    article = analysis.article
-    titles = {mention.actor for mention in analysis.mentions if article.block(mention.start).kind == "title"}
+    titles = {mention.actor for mention in analysis.mentions if sentences.block(mention.start).kind == "title"}
     return tuple(sorted(titles))
 
 
@@ -67,12 +66,11 @@ def adjectives(analysis: Analysis) -> tuple[str, ...]:
     return tuple(sorted({mention.actor for mention in analysis.mentions} - named))
 
 
-def together(analysis: Analysis) -> tuple[tuple[str, ...], ...]:
+def together(analysis: Analysis, sentences: Sentences) -> tuple[tuple[str, ...], ...]:
     """Return the actors that each paragraph names."""
-    article = analysis.article
     by_paragraph: dict[int, set[str]] = {}
     for mention in proper(analysis.mentions):
-        by_paragraph.setdefault(article.block(mention.start).start, set()).add(mention.actor)
+        by_paragraph.setdefault(sentences.block(mention.start).start, set()).add(mention.actor)
     return tuple(tuple(sorted(actors)) for actors in by_paragraph.values())
 
 

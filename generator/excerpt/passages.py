@@ -7,12 +7,12 @@ from msgspec import Struct
 
 from generator import escape
 from generator import text as texts
-from generator.model import Article
+from generator.model import Article, Block
 from generator.sheet import Passage
 
 SHOWN = 3  # sentences of one article that a page shows for one entry; it names the paragraphs of the others
 _ROOM = 3_000  # characters that all entries together show of one sentence
-_NARROWEST, _WIDEST = 80, 400  # characters on either side of what is marked
+_NARROWEST, _WIDEST = 20, 400  # characters on either side of what is marked
 _LONGEST_MARK = 1_200  # characters
 
 Span = tuple[int, int]
@@ -32,11 +32,17 @@ class Sentences:
         """Know the *article* and the anchors of its paragraphs, the first that of number 1."""
         self._article = article
         self._anchors = anchors
+        self._ends = [block.end for block in article.blocks]
+        self._spots: dict[Span, list[escape.Spot]] = {}  # a sentence is shown for each name in it
         self._cut: dict[int, list[Span]] = {}  # by the start of the block
+
+    def block(self, offset: int) -> Block:
+        """Return the block in which *offset* lies, or the next one where it lies between two."""
+        return self._article.blocks[bisect_right(self._ends, offset)]
 
     def around(self, start: int, end: int) -> Span:
         """Return the span of the sentences that hold *start* to *end*; at most the block."""
-        block = self._article.block(start)
+        block = self.block(start)
         spans = self._cut.get(block.start)
         if spans is None:
             spans = list(texts.sentences(self._article.text, block.start, block.end))
@@ -51,7 +57,7 @@ class Sentences:
 
     def anchor(self, start: int) -> str:
         """Return the anchor of the paragraph at *start*; empty for the title and what else has no number."""
-        number = self._article.block(start).number
+        number = self.block(start).number
         return self._anchors[number - 1] if number else ""
 
     def shown(self, spans: Sequence[Span], sharing: Mapping[int, int]) -> Shown:
@@ -74,26 +80,29 @@ class Sentences:
         start = max(sentence[0], first - width)
         end = min(sentence[1], last + width if last - first <= _LONGEST_MARK else first + _LONGEST_MARK)
         inside = [mark for mark in marks if mark[0] < end]
-        line = _marked(self._article.text[start:end], [(first - start, last - start) for first, last in inside])
+        line = self._marked(start, end, inside)
         before, behind = "… " if start > sentence[0] else "", " …" if end < sentence[1] else ""
         return Passage(f"{before}{line}{behind}", self.anchor(marks[0][0]), *sentence)
+
+    def _marked(self, start: int, end: int, marks: Sequence[Span]) -> str:
+        """Write the text from *start* to *end* as Markdown, the stretches *marks* of it in ``<mark>``."""
+        line = self._article.text[start:end]
+        spots = self._spots.get((start, end))
+        if spots is None:
+            spots = self._spots[start, end] = escape.spots(line)
+        apart = list(_apart(((first - start, last - start) for first, last in marks), len(line)))
+        edges = [edge for mark in apart for edge in mark]
+        starts = {first for first, _ in apart}
+        cuts = sorted({0, len(line), *edges})
+        written = (
+            f"<mark>{piece}</mark>" if at in starts else piece
+            for at, piece in zip(cuts, escape.pieces(line, edges, spots), strict=False)
+        )
+        return "".join(written).strip()
 
 
 def _last(span: Span) -> int:
     return span[1]
-
-
-def _marked(line: str, marks: Sequence[Span]) -> str:
-    """Write *line* as Markdown, the stretches *marks* of it in ``<mark>``."""
-    apart = list(_apart(marks, len(line)))
-    edges = [edge for mark in apart for edge in mark]
-    starts = {first for first, _ in apart}
-    cuts = sorted({0, len(line), *edges})
-    written = (
-        f"<mark>{piece}</mark>" if at in starts else piece
-        for at, piece in zip(cuts, escape.pieces(line, edges), strict=False)
-    )
-    return "".join(written).strip()
 
 
 def _apart(marks: Iterable[Span], longest: int) -> Iterator[Span]:

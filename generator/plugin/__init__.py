@@ -22,8 +22,9 @@ from mkdocs.utils import write_file
 from generator import build, cache, memory, pagefind, site, utf8, workers
 from generator.cache import Cache
 from generator.model import Problem
-from generator.plugin import edit, extensions, page
+from generator.plugin import edit, extensions, page, shell
 from generator.plugin.links import Links
+from generator.plugin.once import Once
 from generator.publish import datafiles, drawn, feeds, picture, policy
 from generator.publish.apparatus import Apparatus
 from generator.render.templates import Templates
@@ -58,6 +59,7 @@ class BackmatterPlugin(BasePlugin[Options]):
         self._said_search = False  # once, however often a served site is built
         self._seeds = Path()
         self._kept = Cache()
+        self._nav: Navigation | None = None
         self._indexing: pagefind.Indexing | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
@@ -115,6 +117,7 @@ class BackmatterPlugin(BasePlugin[Options]):
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Convert our own pages ourselves, but for those in the navigation, which MkDocs has titled from it."""
+        self._nav = nav
         if extensions.known(config):
             page.take_over(files, nav.pages, config, Links(files, config, extensions.previews(config)))
 
@@ -133,7 +136,7 @@ class BackmatterPlugin(BasePlugin[Options]):
             self.made[path] = picture.png(_plain(page.title), html.partition('class="article-text"')[2])
         return self._drawing.around(html, page, partial(_here, page, files))
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment | None:
         """Write the feeds, which need the address of the site; let pages say what a browser may run."""
         env.globals["apparatus"] = True  # it is drawn: the theme need not do what it can without us
         pages = [file.page for file in files.documentation_pages() if file.page]
@@ -148,6 +151,7 @@ class BackmatterPlugin(BasePlugin[Options]):
             )
         if self.config.csp and not self._serving:
             env.globals["content_security_policy"] = _policy(env, config)
+        return shell.Shells(env, self._nav) if self._nav else None
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put what was made beside the pages; index the site for its search page, where Pagefind is installed."""
@@ -192,11 +196,12 @@ class BackmatterPlugin(BasePlugin[Options]):
             _log.info("the theme's plugin search is left without effect: every page would fetch its whole index")
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
-        """Watch the seeds and the templates, too."""
+        """Watch the seeds and the templates, too; a save starts one build, though the build writes pages itself."""
         found = _site(config)
-        for folder in (found.seeds, *found.templates):
-            if folder.is_dir():
-                server.watch(str(folder))
+        folders = [folder for folder in (found.seeds, *found.templates) if folder.is_dir()]
+        for folder in folders:
+            server.watch(str(folder))
+        server.builder = Once(server.builder, [Path(config.config_file_path), found.docs, *folders])
         return server
 
 
@@ -217,7 +222,8 @@ def _site(config: MkDocsConfig) -> Site:
 def _built(found: Site, kept: Cache) -> tuple[build.Report, build.Understood]:
     try:
         with workers.pool(found) as executor:
-            return build.build(found, kept, executor=executor)
+            understood = build.corpus(found, kept, executor=executor)
+            return build.pages(understood, found, kept), understood
     except Exception as error:
         line = memory.said(error)
         if not line:

@@ -28,49 +28,48 @@ class Links:
 
     def of(self, file: File) -> Resolve:
         """Give what resolves the links of a page."""
-        known = self._known(file)
+        address = posixpath.dirname(file.dest_uri)
+        below = f"{address}/" if self._directory_urls else file.src_uri
+        has_pages = self._directory_urls and address in self._folders
+        space = posixpath.dirname(address) if self._directory_urls else address
+        known = self._shared.setdefault((posixpath.dirname(file.src_uri), space), {})
         previewed = self._previews(file)
         here = previewed(file)
 
         def resolve(destination: str) -> Target | None:
-            if destination.startswith("#"):
-                return Target(destination, file.src_uri, destination[1:], here)
-            target = known.get(destination)
-            if target is None or target.path == file.src_uri:
-                target = self._resolved(destination, file, previewed)
-                if target is not None and target.path != file.src_uri:
-                    known[destination] = target
-            return target
+            path, _, anchor = destination.partition("#")
+            if not path:
+                return Target(destination, file.src_uri, anchor, here)
+            target = None if has_pages and not path.startswith("../") else known.get(path)
+            if target is None or own(target):
+                target = self._resolved(path, file, previewed)
+                if target is not None and not has_pages and not own(target):
+                    known[path] = target
+            return _at(target, anchor) if target and anchor else target
+
+        def own(target: Target) -> bool:
+            return target.path == file.src_uri or target.path.startswith(below)
 
         return resolve
 
-    def _known(self, file: File) -> dict[str, Target]:
-        """Give what is known of links from pages like this: of its folder, and without pages below its own address."""
-        address = file.url.rpartition("/")[0]
-        if self._directory_urls and address in self._folders:
-            return {}
-        space = posixpath.dirname(address) if self._directory_urls else address
-        return self._shared.setdefault((posixpath.dirname(file.src_uri), space), {})
-
-    def _resolved(self, destination: str, file: File, previewed: Callable[[File], bool]) -> Target | None:
+    def _resolved(self, path: str, file: File, previewed: Callable[[File], bool]) -> Target | None:
         try:
-            scheme, site, path, _, anchor = urlsplit(destination)
+            scheme, site, *_ = urlsplit(path)
         except ValueError:
             return None
         if scheme or site:
-            return Target(destination)
-        if not path or path.startswith("/") or _UNUSUAL & {*destination}:
+            return Target(path)
+        if path.startswith("/") or _UNUSUAL & {*path}:
             return None
-        return self._to_page(path, anchor, file, previewed)
+        return self._to_page(path, file, previewed)
 
-    def _to_page(self, path: str, anchor: str, file: File, previewed: Callable[[File], bool]) -> Target | None:
+    def _to_page(self, path: str, file: File, previewed: Callable[[File], bool]) -> Target | None:
         target = self._file(file.src_uri, path)
         if target is None or target.inclusion.is_excluded() or not self._sure(target):
             return None
         guessed = self._file(file.url, path) if self._directory_urls else None
         preview = previewed(target) or (guessed is not None and previewed(guessed))
-        place = f"#{anchor}" if anchor else ""
-        return Target(f"{target.url_relative_to(file)}{place}", target.src_uri, anchor, preview)
+        return Target(target.url_relative_to(file), target.src_uri, preview=preview)
 
     def _file(self, source: str, path: str) -> File | None:
         return self._files.get(posixpath.normpath(posixpath.join(posixpath.dirname(source), path)))
@@ -79,3 +78,8 @@ class Links:
         """Whether MkDocs has no second thought of what a link means: that a page's suffix was left out or changed."""
         suffix = posixpath.splitext(target.src_uri)[1]
         return suffix == ".md" or (suffix not in {"", ".html"} and f"{target.src_uri}.md" not in self._files)
+
+
+def _at(target: Target, anchor: str) -> Target:
+    """Give the place of a page, or of a page elsewhere."""
+    return Target(f"{target.href}#{anchor}", target.path, anchor if target.path else "", target.preview)

@@ -71,8 +71,9 @@ def _contents(headings: Iterable[Heading]) -> TableOfContents:
 
 def _places(links: Iterable[Link], files: Files) -> dict[File, dict[str, str]]:
     """Give the places that links name, by their files, each as the first link to it has it."""
+    known = files.src_uris
     places: dict[File, dict[str, str]] = {}
     for link in links:
-        if file := files.src_uris.get(link.path):
+        if file := known.get(link.path):
             places.setdefault(file, {}).setdefault(link.anchor, link.destination)
     return places

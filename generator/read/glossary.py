@@ -15,7 +15,7 @@ from generator.read.entries import ActorEntry, AliasEntry, Entry, OutletEntry, P
 from generator.read.files import absent, content
 from generator.read.mistakes import mistake
 from generator.read.strict import Document, load
-from generator.site import Site, led_out
+from generator.site import Site, leaves, led_out
 
 Origin = Literal["site", "starter"]
 Record = TypeVar("Record")
@@ -60,9 +60,42 @@ def _starter() -> Glossary:
 def _own(
     site: Site, name: str, form: type[Entry], record: Callable[[str, Entry, Origin, Place], Record]
 ) -> Read[Record]:
+    """Read the file *name* and those in the folder beside it: in files of their own, entries never meet in a merge."""
     if refused := led_out(site, site.seeds):
         return {}, refused
-    return _file(site.seeds / name, f"{site.seeds.name}/{name}", form, record, "site")
+    entries: dict[str, Record] = {}
+    problems: list[Problem] = []
+    files, unlisted = _files(site, name)
+    for path in files:
+        file = f"{site.seeds.name}/{path.relative_to(site.seeds).as_posix()}"
+        read, said = _file(path, file, form, record, "site")
+        problems += said
+        problems += [_doubled(identifier, file) for identifier in read if identifier in entries]
+        entries = {**read, **entries}
+    return entries, (*unlisted, *problems)
+
+
+def _files(site: Site, name: str) -> tuple[list[Path], tuple[Problem, ...]]:
+    """Return the file *name* below ``seeds/``, and the files of the folder that is called like it."""
+    file = site.seeds / name
+    folder = file.with_suffix("")
+    if absent(folder):
+        return [file], ()
+    place = Place(f"{site.seeds.name}/{folder.name}/")
+    if leaves(folder, site.seeds):
+        fix = "put the files here"
+        return [file], (Problem(place, "link-out", "a link leads out of the folder here", "it is not followed", fix),)
+    try:
+        paths = sorted(path for path in folder.iterdir() if path.suffix == file.suffix)
+    except OSError as error:
+        what = f"it cannot be read: {error.strerror}"
+        return [file], (Problem(place, "unreadable", what, "no page changes until then", "see to its permissions"),)
+    return [file, *paths], ()
+
+
+def _doubled(identifier: str, file: str) -> Problem:
+    what = f"{identifier!r} stands in another file, too"
+    return Problem(Place(file), "key-doubled", what, "the first is read", "join the two")
 
 
 def _file(

@@ -15,6 +15,7 @@ _NAME_IT = (
     "a text is printed and its syntax is not named: end it with `| md` in Markdown, `| attr` in HTML, `| address` or"
     " `| web` where a link leads, `| quoted` in front matter, `| json` in a script"
 )
+_REMEMBERED = 1 << 14  # texts of each filter
 _HELD, _PRINTED = "(held)", "(printed)"  # filters that no template can name
 
 
@@ -58,7 +59,9 @@ def _writing(write: Callable[[str], Written], *, around: bool = False) -> Callab
             return write(str(value))
         raise TemplateRuntimeError(_no_text(value))
 
-    return written
+    # A page prints the same titles and addresses again and again: what was asked before is answered without a step of
+    # Python. What no table can look up, a list say, is no text, and Templates says so.
+    return lru_cache(maxsize=_REMEMBERED, typed=True)(written)
 
 
 def _capitalize(text: str) -> str:

@@ -1,5 +1,6 @@
 """Fill templates: the site's own before those of the package, what goes wrong in one is a problem with its line."""
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +11,8 @@ from generator import cache
 from generator.model import Place, Problem
 from generator.render import environment
 from generator.site import Site
+
+_NO_TEXT = re.compile(r"unhashable type: '(\w+)'")
 
 
 class Templates:
@@ -26,7 +29,7 @@ class Templates:
         """Fill the template *name*, or give nothing and keep the problem."""
         try:
             return self._environment.get_template(name).render(values, site=self.site)
-        except TemplateError as error:
+        except (TemplateError, TypeError) as error:
             problem = self._problem(name, error)
             self.problems[str(problem)] = problem
             return None
@@ -44,7 +47,7 @@ class Templates:
         """The problems so far."""
         return tuple(sorted(self.problems.values()))
 
-    def _problem(self, name: str, error: TemplateError) -> Problem:
+    def _problem(self, name: str, error: TemplateError | TypeError) -> Problem:
         where, line = name, 0
         if isinstance(error, TemplateSyntaxError):
             where, line = error.name or name, error.lineno
@@ -55,5 +58,7 @@ class Templates:
                 if any(file.is_relative_to(folder) for folder in self.site.templates):
                     where, line = file.name, frame.tb_lineno
                 frame = frame.tb_next
-        what = f"the template cannot be filled: {error.message or type(error).__name__}"
+        said = getattr(error, "message", None) or str(error) or type(error).__name__
+        said = _NO_TEXT.sub(r"\1 is no text", said)  # a filter cannot even look it up
+        what = f"the template cannot be filled: {said}"
         return Problem(Place(f"templates/{where}", line), "template", what, fix="mend the template or remove it")

@@ -21,8 +21,7 @@ def new(folder: Path) -> tuple[Problem, ...]:
             for path, content in _files(folder.resolve().name):
                 disk.put(folder / path, content)
             # MkDocs wants the folder docs/ to be there before its plugins run.
-            report, _ = build.build(site.load(folder / "mkdocs.yml"), Cache())
-            problems = report.problems
+            problems = build.build(site.load(folder / "mkdocs.yml"), Cache()).problems
     except OSError as error:
         what = f"no site can be made here: {error.strerror or error}"
         return (Problem(Place(str(folder)), "disk", what, fix="choose another folder"),)

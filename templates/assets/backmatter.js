@@ -13,16 +13,16 @@
 // A sign on every numbered paragraph that copies its permanent link; kept out of the Markdown, so that it is in neither
 // the search index nor the diff.
 function paragraphMarks() {
-  for (const paragraph of document.querySelectorAll(".article-text p[id^='p']")) {
-    if (paragraph.querySelector(":scope > a.para")) continue;
+  [...document.querySelectorAll(".article-text [id]")].forEach((paragraph, before) => {
+    if (paragraph.localName !== "p" || paragraph.querySelector(":scope > a.para")) return;
     const link = document.createElement("a");
     link.className = "para";
     link.href = `#${paragraph.id}`;
     link.textContent = "\u00b6";
-    link.setAttribute("aria-label", `Copy the link to paragraph ${paragraph.id.slice(1)}`);
+    link.setAttribute("aria-label", `Copy the link to paragraph ${before + 1}`);
     link.addEventListener("click", () => copy(link.href, "Link copied"));
     paragraph.append(link);
-  }
+  });
 }
 
 // A button beside each record for reference managers: the link holds the record itself.
