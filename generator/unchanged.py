@@ -45,14 +45,16 @@ def note(site: Site, kept: Cache, paths: tuple[str, ...], problems: tuple[Proble
 def _made_of(site: Site) -> bytes:
     """Return the digest of all that a build reads: each file's bytes, so that no clock of a disk is trusted."""
     folders = (site.seeds, *site.templates)
-    contents = [[(name, _content(path)) for name, path, _ in _files(folder)] for folder in folders]
-    settings = to_builtins(site, enc_hook=str)
+    contents = [[(os.fsencode(name), _content(path)) for name, path, _ in _files(folder)] for folder in folders]
+    settings = to_builtins(site, enc_hook=os.fsencode)
     return cache.digest(cache.code(), settings, contents)
 
 
 def _stands(site: Site) -> bytes:
     """Return the digest of how the files of ``docs/`` stand: their names, sizes and times of change."""
-    return cache.digest([(name, at.st_size, at.st_mtime_ns, at.st_mode) for name, _, at in _files(site.docs)])
+    return cache.digest(
+        [(os.fsencode(name), at.st_size, at.st_mtime_ns, at.st_mode) for name, _, at in _files(site.docs)]
+    )
 
 
 def _content(path: Path) -> bytes:

@@ -86,11 +86,11 @@ RAISING = "from generator import {0}\ndef lacking(*_, **__): raise {1}\n{0}.{2} 
 
 def test_mkdocs_says_it_in_one_line_too(site: Path):
     mkdocs = "from mkdocs.__main__ import cli; cli(['build'])"
-    done = run(site, RAISING.format("build", "MemoryError", "build") + mkdocs)
+    done = run(site, RAISING.format("build", "MemoryError", "corpus") + mkdocs)
     assert done.returncode == 1
     assert OUT.strip() in done.stderr
     assert "Traceback" not in done.stderr
-    wrong = run(site, RAISING.format("build", "ZeroDivisionError", "build") + mkdocs)
+    wrong = run(site, RAISING.format("build", "ZeroDivisionError", "corpus") + mkdocs)
     assert "Traceback" in wrong.stderr
 
 
