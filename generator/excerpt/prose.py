@@ -36,7 +36,9 @@ def write(analysis: Analysis, anchors: Mapping[int, str], captions: Mapping[int,
     title = next(
         (at for at, block in enumerate(article.blocks) if block.kind == "title" and is_title(article, block)), -1
     )
-    before = (_block(article, block, (), "", "") for block in article.blocks[: max(title, 0)])
+    before = (
+        _block(article, block, (), anchors.get(block.number, ""), "") for block in article.blocks[: max(title, 0)]
+    )
     body: list[str] = []
     at = 0
     for block in article.blocks[title + 1 :]:
