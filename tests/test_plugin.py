@@ -36,7 +36,6 @@ def change(site: Path, old: str, new: str) -> None:
     settings.write_text(settings.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
 
 
-<<<<<<< HEAD
 def test_mkdocs_build_alone_publishes_what_is_in_seeds(site: Path):
     (site / "seeds/articles/second.txt").write_text("Second Tale\n\nAda Vantongeren went home.\n", encoding="utf-8")
     done = mkdocs(site, "build", "--strict")
@@ -93,8 +92,6 @@ def test_no_mark_of_a_merge_is_published(site: Path):
     assert [path for path in published if "HEAD" in path.read_text(encoding="utf-8")] == []
 
 
-=======
->>>>>>> h-browser
 def test_the_feature_that_makes_text_markup_is_left_out_and_said(site: Path):
     change(site, "  features:\n", "  features:\n    - content.tooltips\n")
     change(site, "extra_javascript:\n  - assets/backmatter.js\n", "")

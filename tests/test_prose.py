@@ -81,13 +81,8 @@ def test_every_paragraph_has_its_anchor_on_the_page_once(text: str):
     made = papers([strategies.seed(text)])
     (sheet,) = made.corpus.articles.values()
     page = only_page(made)
-<<<<<<< HEAD
-    anchors = re.findall(r"\{ #(\S+)(?: \.\w+)? \}$", page.partition('<div class="article-text"')[2], re.MULTILINE)
-    own = [anchor for anchor in anchors if anchor != "sources" and not anchor.startswith("lost.")]
-=======
     anchors = re.findall(r"\{ #(\S+)(?: \.\w+)? \}$", page, re.MULTILINE)
     own = [anchor for anchor in anchors if anchor not in {"title", "sources"} and not anchor.startswith("lost.")]
->>>>>>> h-tests
     blocks = [block for block in analyse.article(strategies.seed(text), INDEX).article.blocks if block.number]
     seen_of = [escape.visible(text[block.start : block.end]) for block in blocks]  # of some nothing can be seen
     assert own == [anchor for anchor, shown_of in zip(sheet.anchors, seen_of, strict=True) if shown_of]
