@@ -3,8 +3,10 @@
 import html
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from heapq import merge
+from itertools import chain, groupby
 
 import yaml
 
@@ -67,32 +69,36 @@ Spot = tuple[int, int, str]
 """What of a line must change in Markdown: from where to where, and what to write instead."""
 
 
-def spots(text: str) -> list[Spot]:
-    """Give, in order, what of a line of prose must change in Markdown: start, end, what to write instead."""
-    marks = {mark.start(): (*mark.span(), _mark(mark.group())) for mark in _LIVE.finditer(text)}
-    found = marks | {gap.start(): (*gap.span(), _gap(gap.group())) for gap in _GAP.finditer(text)}
-    if start := _START.match(text):
-        opening = [start.span(group) for group in (1, 2, 3) if start[group]]
-        found |= {first: (first, last, _encoded(text[first])) for first, last in opening}
-    return [found[at] for at in sorted(found)]
+def spots(text: str) -> Iterator[Spot]:
+    """Yield, in order, what of a line of prose must change in Markdown: start, end, what to write instead."""
+    marks = ((*mark.span(), _mark(mark.group())) for mark in _LIVE.finditer(text))
+    gaps = ((*gap.span(), _gap(gap.group())) for gap in _GAP.finditer(text))
+    start = _START.match(text)
+    begins = [start.span(group) for group in (1, 2, 3) if start[group]] if start else ()
+    opening = [(first, last, _encoded(text[first])) for first, last in begins]
+    if not opening and not _GAP.search(text):  # nearly always
+        return marks
+    return (spot for spot, _ in groupby(merge(opening, marks, gaps)))  # a mark may begin the line and be live, too
 
 
-def pieces(line: str, edges: Sequence[int], known: Sequence[Spot] | None = None) -> list[Written]:
+def pieces(line: str, edges: Sequence[int], known: Iterable[Spot] | None = None) -> list[Written]:
     """Write a line of prose in Markdown as a whole, since what is inert depends on neighbours, cut at *edges*.
 
     A change that runs over an edge is written before it; *known* are the changes, where they were worked out before.
     Takes time in proportion to the line and its edges.
     """
     cuts = sorted({0, len(line), *edges})
-    changes = [*(spots(line) if known is None else known), (len(line), len(line), "")]
+    behind = (len(line), len(line), "")
+    changes = chain(spots(line) if known is None else known, [behind])
+    start, end, instead = next(changes)
     written: list[Written] = []
     piece: list[str] = []
-    at, change = 0, 0
+    at = 0
     for cut in cuts[1:]:
-        while changes[change][0] < cut:
-            start, end, instead = changes[change]
+        while start < cut:
             piece += (line[at:start], instead)
-            at, change = end, change + 1
+            at = end
+            start, end, instead = next(changes)
         if at < cut:
             piece.append(line[at:cut])
             at = cut
@@ -109,6 +115,7 @@ def _gap(space: str) -> str:
     return space if {*space} <= {" ", "\u00a0"} else " "
 
 
+@lru_cache(maxsize=1 << 10)  # a flood of one mark shares its name
 def _encoded(character: str) -> str:
     return _NAMED.get(character) or f"&#{ord(character)};"
 

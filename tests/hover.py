@@ -99,7 +99,7 @@ def everything(page: Page, visit: Visit) -> None:
             _moved(page)
         page.evaluate(_SCROLLED)
         page.evaluate(_TOUCH)
-        page.evaluate(_FOCUS, times(2, 100))
+        page.evaluate(_FOCUS, times(2, 8))
 
 
 def _moved(page: Page) -> None:
@@ -107,7 +107,7 @@ def _moved(page: Page) -> None:
     page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
     going = True
     while going:
-        for x, y in page.evaluate(_SPOTS, times(1, 1000)):
+        for x, y in page.evaluate(_SPOTS, times(1, 4)):
             page.mouse.move(x, y)
         going = page.evaluate(_SCROLL)
 

@@ -186,8 +186,8 @@ def test_what_is_left_out_hides_no_mark(lead: str, between: str):
 
 
 def test_what_must_change_is_given_in_order():
-    assert escape.spots("(a) <b>") == [(0, 1, "&#40;"), (2, 3, "&#41;"), (4, 5, "&lt;"), (6, 7, "&gt;")]
-    assert escape.spots(": a") == [(0, 1, "&#58;")]
+    assert list(escape.spots("(a) <b>")) == [(0, 1, "&#40;"), (2, 3, "&#41;"), (4, 5, "&lt;"), (6, 7, "&gt;")]
+    assert list(escape.spots(": a")) == [(0, 1, "&#58;")]
 
 
 @pytest.mark.parametrize(

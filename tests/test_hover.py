@@ -76,14 +76,14 @@ def touched(chromium: Browser, folder: Path, addresses: Iterable[str], visit: Vi
 def known(sites: Sites, chromium: Browser) -> Shapes:
     """Give the shapes of all elements that the pages of a harmless site have while they are touched."""
     site = sites("mkdocs", HARMLESS)
-    addresses = kinds(site, times(1, 20))
+    addresses = kinds(site, times(1, 2))
     return touched(chromium, site, addresses, Visit()) | touched(chromium, site, addresses, Visit(width=400))
 
 
 @pytest.mark.parametrize("visit", [Visit(mouse=True), Visit(width=900), Visit(width=400), Visit(policy=True)], ids=str)
 def test_every_kind_of_page_stays_text(chromium: Browser, sites: Sites, known: Shapes, visit: Visit):
     site = sites("mkdocs", NASTY)
-    assert touched(chromium, site, kinds(site, times(1, 100)), visit) - known == set()
+    assert touched(chromium, site, kinds(site, times(1, 2)), visit) - known == set()
 
 
 def test_what_the_search_lists_stays_text(chromium: Browser, sites: Sites, known: Shapes):
@@ -97,7 +97,7 @@ def test_other_builders_leave_it_text_too(chromium: Browser, sites: Sites, build
     shapes: list[Shapes] = []
     for strings in (HARMLESS, NASTY):
         site = sites(builder, strings[:: times(6, 1)])
-        addresses = filter(ENTRY.fullmatch, kinds(site, times(2, 20)))
+        addresses = filter(ENTRY.fullmatch, kinds(site, times(2, 3)))
         shapes.append(touched(chromium, site, addresses, Visit(mouse=True)))
     harmless, nasty = shapes
     assert nasty - harmless == set()

@@ -222,6 +222,16 @@ def test_what_could_mean_two_is_reported(body: str, code: str | None) -> None:
     assert [finding.code for finding in analysed(body).findings] == ([code] if code else [])
 
 
+def test_of_many_bearers_of_one_name_a_message_names_a_few() -> None:
+    actors = {f"ada-{at:02}": Actor(f"ada-{at:02}", f"Ada {at:02} Holm", "person") for at in range(13)}
+    found = analyse.article(
+        Seed("articles/a.txt", "A Pier\n\nThey saw Holm there. Holm left.\n", ""), Index(Glossary(actors))
+    )
+    (finding,) = found.findings
+    assert finding.what.startswith("'Holm' could be Ada 00 Holm or Ada 01 Holm or ")
+    assert finding.what.endswith(" or Ada 09 Holm or 3 others; it is not linked")
+
+
 @pytest.mark.parametrize(
     ("body", "kinds"),
     [

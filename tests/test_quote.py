@@ -106,6 +106,16 @@ def test_the_speaker_of_a_quotation(text: str, speaker: str) -> None:
     assert [name for name, _ in found] == [speaker]
 
 
+def test_a_credit_may_be_the_end_of_the_file() -> None:
+    text = "“We shall build the pier in spring,” according to Ada Berg. "
+    assert said(text) == [("Ada Berg", "“We shall build the pier in spring,”")]
+
+
+def test_of_the_words_far_before_a_quotation_none_says_who_speaks() -> None:
+    texts = (f"Ada Berg said it {'and so on ' * times}: “We shall build the pier in spring.”" for times in (9, 300))
+    assert [said(text)[0][0] for text in texts] == ["Ada Berg", ""]
+
+
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [

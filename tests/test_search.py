@@ -1,7 +1,9 @@
-"""Search: the box finds articles by text and actors by any alias, the page by facets, at any size of the site."""
+"""Search: the page finds articles by text, actors by any alias and both by facets, at any size of the site."""
 
+import gzip
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator import start
+from generator.pagefind import Indexing
 from tests.browser import Watch, served
 
 pytestmark = pytest.mark.browser
@@ -80,47 +83,39 @@ def test_without_an_index_the_page_says_so(chromium: Browser, built: Path, tmp_p
         expect(page.locator("#finder-said")).to_contain_text("not here")
 
 
-def test_the_box_knows_every_alias_and_every_article(built: Path):
-    index = json.loads((built / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
-    told: dict[str, str] = {}
-    for entry in index:
-        where = entry["location"].split("#")[0]
-        told[where] = told.get(where, "") + f" {entry['title']} {entry['text']}"
-    for alias in ("Ragozin", "Dmitry Ragozin", "Dmitry Rogozin"):
-        assert alias in told["actors/dmitry-rogozin/"]
-    assert "catastrophically deteriorating" in told["articles/moscows-csto-olive-branch-to-nato/"]
-    repeating = ("search/", "articles/", "actors/", "sources/", "sources/interfax/2010/", "quotations/", "chronology/")
-    assert not {*repeating} & told.keys()
-    assert [where for where, text in told.items() if "catastrophically deteriorating" in text] == [
-        "articles/moscows-csto-olive-branch-to-nato/"
-    ]
-    assert not [entry for entry in index if entry["location"].startswith("actors/") and "#in-" in entry["location"]]
+def words(site: Path) -> dict[str, str]:
+    """Give what the index has of each page, by its address."""
+    fragments = (json.loads(gzip.decompress(path.read_bytes())[12:]) for path in site.rglob("*.pf_fragment"))
+    return {fragment["url"]: fragment["content"] for fragment in fragments}
 
 
-def build(root: Path, limit: str) -> Path:
-    start.new(root)
-    settings = root / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8")
-    settings.write_text(text.replace("  - backmatter\n", f"  - backmatter: {{{limit}}}\n"), encoding="utf-8")
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "--strict"], cwd=root, env=environment, check=True)
-    return root / "site"
+def test_the_index_has_the_words_of_articles_and_the_heads_of_entries_alone(built: Path):
+    indexed = words(built)
+    folders = {folder: {f"/{folder}/{path.stem}/" for path in (built.parent / "docs" / folder).glob("*.md")}
+               for folder in ("articles", "actors", "sources")}  # fmt: skip
+    assert {*indexed} == set().union(*folders.values()) - {f"/{folder}/index/" for folder in folders}
+    assert indexed["/actors/dmitry-rogozin/"] == (
+        "Dmitry Rogozin. Person · A Russian politician who represented his country at NATO headquarters."
+        " Dmitry Ragozin · Ragozin Ambassador to NATO, Russia (2008 – 2011) Russian Ambassador ()"
+    )
+    assert indexed["/sources/itar-tass/"] == "ITAR-TASS. Agency · Russia. Itar-Tass · TASS"
+    article = indexed["/articles/moscows-csto-olive-branch-to-nato/"]
+    assert article.startswith("Moscow’s CSTO Olive Branch to NATO. Eurasia Daily Monitor, vol. 7, no. 31 · 2010 Pub")
+    assert "catastrophically deteriorating" in article
+    for drawn in ("In this article", "Sources cited", "Cite this page", "is 2010", "¶"):
+        assert drawn not in article
 
 
-def test_above_the_limit_only_the_search_page_is_built(chromium: Browser, tmp_path: Path):
-    site = build(tmp_path / "new", "search_box_limit: 0.001")
-    assert not (site / "search/search_index.json").exists()
-    with served(site) as root, opened(chromium, root) as page:
-        assert page.locator("[data-md-component=search]").count() == 0
-        page.get_by_role("link", name="Search", exact=True).first.click()
-        page.locator("#finder-words").fill("Vantongeren")
-        expect(page.locator("#finder-found a").first).to_have_text("Ada Vantongeren")
-
-
-def test_below_the_limit_or_without_pagefind_the_box_stays(tmp_path: Path):
-    site = build(tmp_path / "new", "search_box_limit: 0, pagefind: false")
-    assert (site / "search/search_index.json").exists()
-    assert 'data-md-component="search"' in (site / "index.html").read_text(encoding="utf-8")
+def test_what_people_wrote_is_indexed_whole_whatever_it_holds(tmp_path: Path):
+    start.new(tmp_path / "new")
+    about = "# About\n\n<!-- </div> -->\n\n<div><p>One</p></div>\n\nTwo.\n\n## More\n\nThree.\n"
+    (tmp_path / "new/docs/about.md").write_text(about, encoding="utf-8")
+    (tmp_path / "new/docs/draft.md").write_text("---\nsearch: {exclude: true}\n---\n# Draft\n", encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "-q"]
+    subprocess.run(command, cwd=tmp_path / "new", env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=True)
+    indexed = words(tmp_path / "new/site")
+    assert indexed["/about/"] == "About. One. Two. More. Three."
+    assert "/draft/" not in indexed
 
 
 def test_the_scripts_stay_small(built: Path):
@@ -128,11 +123,10 @@ def test_the_scripts_stay_small(built: Path):
 
 
 @pytest.mark.parametrize("name", ["words", "q"])
-def test_an_address_with_words_opens_no_box_over_the_page(chromium: Browser, address: str, name: str):
+def test_an_address_may_call_the_words_either_way(chromium: Browser, address: str, name: str):
     with opened(chromium, f"{address}search/?{name}=Moscow") as page:
         expect(page.locator("#finder-said")).to_contain_text("page")
         page.wait_for_url(f"{address}search/?words=Moscow")
-        assert not page.locator("#__search").is_checked()
         expect(page.locator("#finder-words")).to_have_value("Moscow")
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
@@ -159,6 +153,75 @@ def test_an_address_longer_than_servers_take_stops_nothing(chromium: Browser, ad
         page.goto(f"{address}search/")
         still_finds(page)
     assert not watch.seen
+
+
+ARTICLES = 14
+ANSWER = """
+() => ({
+  said: document.getElementById("finder-said").textContent,
+  found: [...document.querySelectorAll("#finder-found li")].map(({ innerText }) => innerText).sort(),
+  facets: [...document.querySelectorAll("#finder select")].map((one) => [one.value, [...one].map(({ text }) => text)]),
+})"""
+
+
+@pytest.fixture(scope="module")
+def shards(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
+    """Give one site, indexed in one shard and in four."""
+    root = tmp_path_factory.mktemp("shards")
+    start.new(root / "new")
+    for at in range(ARTICLES):
+        who, outlet = ("Ada Vantongeren", "The Northern Harbour Pact")[at % 2], ("Polar Post", "Interport")[at % 3 == 0]
+        text = f"Tale {at}\n\nDate: March {at + 1}, {2001 + at % 4}\n\n{who} spoke of the quay ({outlet}, March 1).\n"
+        (root / f"new/seeds/articles/{at}.txt").write_text(text + "And of the ice. " * (at % 5), encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "-q"]
+    subprocess.run(command, cwd=root / "new", env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=True)
+    (root / "1").mkdir()
+    (root / "new/site").rename(root / "1/papers")
+    shutil.copytree(root / "1", root / "4", ignore=shutil.ignore_patterns("pagefind"))
+    assert Indexing(root / "4/papers", root / "kept", size=6).run() == ""
+    counts = {count: root / f"{count}/papers/pagefind/shards.json" for count in (1, 4)}
+    assert {count: int(path.read_text(encoding="utf-8")) for count, path in counts.items()} == {1: 1, 4: 4}
+    return {count: root / str(count) for count in counts}
+
+
+QUESTIONS = [
+    "", "?words=quay", "?words=ice", "?words=HL", "?words=Vantongeren&year=2003", "?outlet=Interport",
+    "?words=quay&outlet=Polar+Post&actor=Northern+Harbour+Pact", "?year=2002&outlet=Interport", "?words=zzzz",
+]  # fmt: skip
+
+
+def test_four_shards_answer_as_one_does(chromium: Browser, shards: dict[int, Path]):
+    answers = {count: [answer(chromium, folder, asked) for asked in QUESTIONS] for count, folder in shards.items()}
+    assert answers[4] == answers[1]
+    assert [answered["said"] for answered in answers[4]][:3] == ["", f"{ARTICLES + 2} pages", "12 pages"]
+    assert [len(answered["found"]) for answered in answers[4]][-3:] == [6, 1, 0]
+
+
+def answer(chromium: Browser, folder: Path, asked: str) -> dict:
+    """Give what the search page of a site shows for an address, once all of it is shown."""
+    with served(folder) as root, opened(chromium, f"{root}papers/search/{asked}") as page:
+        page.wait_for_load_state("networkidle")
+        while page.locator("#finder-more").is_visible():
+            page.locator("#finder-more").click()
+            page.wait_for_load_state("networkidle")
+        for link in page.locator("#finder-found a").all():
+            assert str(link.get_attribute("href")).startswith("/papers/")
+        return page.evaluate(ANSWER)
+
+
+def test_a_shard_is_fetched_without_programs_and_for_nothing_no_words_are(chromium: Browser, shards: dict[int, Path]):
+    with served(shards[4]) as root, chromium.new_context() as context:
+        page = context.new_page()
+        asked = list[str]()
+        page.on("request", lambda request: asked.append(request.url.removeprefix(f"{root}papers/").partition("?")[0]))
+        page.goto(f"{root}papers/search/", wait_until="networkidle")
+        assert page.get_by_label("Outlet").locator("option").all_text_contents() == [
+            "Any", "Interport (6)", "Polar Post (10)",
+        ]  # fmt: skip
+        read = [path for path in asked if path.startswith("pagefind/")]
+        assert [path for path in read if path.endswith((".pf_index", ".pf_fragment"))] == []
+        assert sum(path.endswith("pagefind-entry.json") for path in read) == 4
+        assert [path for path in read if path.endswith((".js", ".pagefind")) and path.count("/") > 1] == []
 
 
 def still_finds(page: Page) -> None:

@@ -46,10 +46,11 @@ class Index:
     def __init__(self, glossary: Glossary) -> None:
         """Compile *glossary*; takes time in proportion to its aliases."""
         self.glossary = glossary
-        self._forms: dict[str, tuple[Form, ...]] = {}
+        forms: dict[str, list[Form]] = {}
         for actor in glossary.actors.values():
             for spelling, form in forms_of(actor):
-                self._forms[spelling] = (*self._forms.get(spelling, ()), form)
+                forms.setdefault(spelling, []).append(form)
+        self._forms = {spelling: tuple(named) for spelling, named in forms.items()}
         for outlet in glossary.outlets.values():
             for written in (text.fold(name) for name in (outlet.name, *outlet.aliases)):
                 if " " in written:
@@ -86,11 +87,11 @@ class Index:
 
     @cached_property
     def _capitals(self) -> "_Names":
-        forms: dict[str, tuple[Form, ...]] = {}
+        forms: dict[str, dict[Form, None]] = {}
         for written, found in self._forms.items():
             if found and sum(map(str.isalpha, written)) >= _SHORTEST_IN_CAPITALS:
-                forms[written.upper()] = tuple(dict.fromkeys((*forms.get(written.upper(), ()), *found)))
-        return _Names(forms)
+                forms.setdefault(written.upper(), {}).update(dict.fromkeys(found))
+        return _Names({written: tuple(named) for written, named in forms.items()})
 
 
 class _Names:

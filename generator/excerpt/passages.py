@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -14,6 +15,7 @@ SHOWN = 3  # sentences of one article that a page shows for one entry; it names 
 _ROOM = 3_000  # characters that all entries together show of one sentence
 _NARROWEST, _WIDEST = 20, 400  # characters on either side of what is marked
 _LONGEST_MARK = 1_200  # characters
+_KEPT = 512  # sentences; few articles have more
 
 Span = tuple[int, int]
 
@@ -33,7 +35,7 @@ class Sentences:
         self._article = article
         self._anchors = anchors
         self._ends = [block.end for block in article.blocks]
-        self._spots: dict[Span, list[escape.Spot]] = {}  # a sentence is shown for each name in it
+        self._spots = lru_cache(maxsize=_KEPT)(self._changing)  # a sentence is shown for each name in it
         self._cut: dict[int, list[Span]] = {}  # by the start of the block
 
     def block(self, offset: int) -> Block:
@@ -87,18 +89,19 @@ class Sentences:
     def _marked(self, start: int, end: int, marks: Sequence[Span]) -> str:
         """Write the text from *start* to *end* as Markdown, the stretches *marks* of it in ``<mark>``."""
         line = self._article.text[start:end]
-        spots = self._spots.get((start, end))
-        if spots is None:
-            spots = self._spots[start, end] = escape.spots(line)
         apart = list(_apart(((first - start, last - start) for first, last in marks), len(line)))
         edges = [edge for mark in apart for edge in mark]
         starts = {first for first, _ in apart}
         cuts = sorted({0, len(line), *edges})
         written = (
             f"<mark>{piece}</mark>" if at in starts else piece
-            for at, piece in zip(cuts, escape.pieces(line, edges, spots), strict=False)
+            for at, piece in zip(cuts, escape.pieces(line, edges, self._spots(start, end)), strict=False)
         )
         return "".join(written).strip()
+
+    def _changing(self, start: int, end: int) -> tuple[escape.Spot, ...]:
+        """Return what must change in the text from *start* to *end*."""
+        return tuple(escape.spots(self._article.text[start:end]))
 
 
 def _last(span: Span) -> int:

@@ -1,7 +1,9 @@
 """Follow the acronyms that an article defines itself, ``United Harbour League (UHL)``, even against the glossary."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+
+from ahocorasick_rs import AhoCorasick
 
 from generator import text
 from generator.analyse.index import Form, Index
@@ -10,6 +12,7 @@ from generator.analyse.name.candidate import Candidate
 _BEHIND = re.compile(r"(?: party| movement| group)? [(\[](?P<acronym>[A-Z][A-Za-z0-9&/-]{1,9})[)\];,]")
 _BEFORE = re.compile(r"(?<!\w)(?P<acronym>[A-Z][A-Za-z0-9&/-]{1,9}) [(\[]$")
 _EXPANSION = re.compile(r"(?:(?:[A-Z][\w']{1,20}|of|for|and|the|on|in|to)[ -]){2,10}$")
+_WORDY = re.compile(r"\w")
 _REACH = 120
 _CAPITALS = 2
 
@@ -49,9 +52,22 @@ def defined(settled: Sequence[Candidate], folded: str, index: Index) -> Iterator
         acronym = _beside(candidate, folded)
         if acronym and not index.knows(acronym) and _shortens(acronym, folded[candidate.start : candidate.end]):
             found.setdefault(acronym, form.actor)
-    for acronym, actor in found.items():
-        for place in re.finditer(rf"(?<!\w){re.escape(acronym)}(?!\w)", folded):
-            yield Candidate(place.start(), place.end(), (Form(actor, "acronym"),), "defined in the article")
+    if found:
+        yield from _places(found, folded)
+
+
+def _places(actors: Mapping[str, str], folded: str) -> Iterator[Candidate]:
+    """Yield each place where one of the acronyms stands as a word of its own, in one pass for all of them."""
+    acronyms = list(actors)
+    for number, start, end in AhoCorasick(acronyms).find_matches_as_indexes(folded, overlapping=True):
+        if _is_word(folded, start, end):
+            form = Form(actors[acronyms[number]], "acronym")
+            yield Candidate(start, end, (form,), "defined in the article")
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    """Whether what begins and ends with a letter, a figure or a sign has no letter and no figure beside it."""
+    return not (_WORDY.match(text, start - 1) if start else None) and not _WORDY.match(text, end)
 
 
 def _beside(candidate: Candidate, folded: str) -> str:

@@ -1,7 +1,9 @@
 """Settle who a name belongs to where several could bear it: the article decides, or nobody does."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -13,7 +15,9 @@ from generator.analyse.titles import is_title
 from generator.edges import group
 from generator.model import Role
 
+Told = TypeVar("Told")
 Doubt = tuple[int, str, str, str]
+_TOLD = 10  # bearers of one name that a message names
 _LONG = 5  # letters; a shorter surname is too often a word, or another's
 _SHORT = frozenset({"surname", "given_name"})
 _WORD_BEFORE = re.compile(r"(?<![\w'.-])([\w'.-]{1,40}) $")
@@ -40,24 +44,41 @@ def settle(
     found: Sequence[Candidate], folded: str, titles: Sequence[tuple[int, int]], date: str, index: Index
 ) -> tuple[list[Candidate], list[Doubt]]:
     """Give each candidate its one actor or drop it; what could mean two comes back as a doubt."""
+    is_short = _remembered(_is_short)
     named = _named(found)
+    inside = _within(titles)
     first_names = {
         candidate.start: _first_name(candidate, folded)
         for candidate in found
-        if _is_short(candidate) and not _inside(candidate, titles)
+        if is_short(candidate) and not inside(candidate)
     }
+    full = _remembered(lambda candidate: _full_form(candidate, named, index))
+    bearers = _remembered(lambda candidate: _bearers(candidate, folded, named, index))
     scene = Scene(folded, date, named, first_names, _strangers(found, first_names, folded), index)
     kept: list[Candidate] = []
-    doubts: dict[str, Doubt] = {}
+    doubts: dict[str, Doubt | None] = {}
     for candidate in found:
-        form = _full_form(candidate, named, index)
-        if form is None and _is_short(candidate):
-            form = _short_form(candidate, scene)
+        form = full(candidate)
+        if form is None and is_short(candidate):
+            form = _short_form(candidate, bearers(candidate), scene)
         if form is not None:
             kept.append(Candidate(candidate.start, candidate.end, (form,), _rule(form, named)))
-        elif doubt := _doubt(candidate, folded, named, index):
-            doubts.setdefault(folded[candidate.start : candidate.end], doubt)
-    return kept, list(doubts.values())
+        elif folded[candidate.start : candidate.end] not in doubts:
+            doubts[folded[candidate.start : candidate.end]] = _doubt(candidate, folded, named, index)
+    return kept, [doubt for doubt in doubts.values() if doubt]
+
+
+def _remembered(work: Callable[[Candidate], Told]) -> Callable[[Candidate], Told]:
+    """Return *work*, done once for all places of a spelling: they share its forms, of which there may be thousands."""
+    known: dict[int, Told] = {}
+
+    def told(candidate: Candidate) -> Told:
+        identity = id(candidate.forms)
+        if identity not in known:
+            known[identity] = work(candidate)
+        return known[identity]
+
+    return told
 
 
 def _is_short(candidate: Candidate) -> bool:
@@ -67,11 +88,15 @@ def _is_short(candidate: Candidate) -> bool:
 def _named(found: Iterable[Candidate]) -> dict[str, int]:
     """Map each actor that the article names beyond doubt to where it does first."""
     named: dict[str, int] = {}
+    certain = _remembered(_certain)
     for candidate in found:
-        certain = _only([form for form in candidate.forms if form.kind not in _SHORT and not form.named])
-        if certain:
-            named.setdefault(certain.actor, candidate.start)
+        if form := certain(candidate):
+            named.setdefault(form.actor, candidate.start)
     return named
+
+
+def _certain(candidate: Candidate) -> Form | None:
+    return _only([form for form in candidate.forms if form.kind not in _SHORT and not form.named])
 
 
 def _full_form(candidate: Candidate, named: Mapping[str, int], index: Index) -> Form | None:
@@ -87,31 +112,41 @@ def _of_site(forms: Iterable[Form], index: Index) -> list[Form]:
 
 
 def _only(forms: Sequence[Form]) -> Form | None:
-    if len(forms) > 1 and len({form.actor for form in forms}) > 1:
+    if any(form.actor != forms[0].actor for form in forms):
         return None
     return forms[0] if forms else None
 
 
-def _short_form(candidate: Candidate, scene: Scene) -> Form | None:
+class Bearers(Struct, frozen=True):
+    """Who may bear a surname or a given name."""
+
+    here: Sequence[Form]  # by their surname, and the article names them
+    given: Sequence[Form]  # by their given name, and the article names them
+    enough: Sequence[Form]  # by a surname that alone is enough
+
+
+def _bearers(candidate: Candidate, folded: str, named: Mapping[str, int], index: Index) -> Bearers:
+    word = folded[candidate.start : candidate.end]
+    surnames = [form for form in candidate.forms if form.kind == "surname"]
+    return Bearers(
+        [form for form in surnames if form.actor in named],
+        [form for form in candidate.forms if form.kind == "given_name" and form.actor in named],
+        [form for form in surnames if _is_enough(form, word, index)],
+    )
+
+
+def _short_form(candidate: Candidate, bearers: Bearers, scene: Scene) -> Form | None:
     """Choose the bearer of a surname or a given name that stands alone."""
     if not _stands_alone(candidate, scene):
         return None
     if scene.folded[candidate.start : candidate.end] in scene.strangers:
         return None
-    surnames = [form for form in candidate.forms if form.kind == "surname"]
-    here = [form for form in surnames if form.actor in scene.named]
-    if here:
-        return _only(here) or _only(_in_office(here, candidate, scene))
-    given = [
-        form
-        for form in candidate.forms
-        if form.kind == "given_name" and scene.named.get(form.actor, candidate.start) < candidate.start
-    ]
+    if bearers.here:
+        return _only(bearers.here) or _only(_in_office(bearers.here, candidate, scene))
+    given = [form for form in bearers.given if scene.named[form.actor] < candidate.start]
     if given:
         return _only(given)
-    word = scene.folded[candidate.start : candidate.end]
-    bearers = [form for form in surnames if _is_enough(form, word, scene.index)]
-    return _only(bearers) or _only(_in_office(bearers, candidate, scene))
+    return _only(bearers.enough) or _only(_in_office(bearers.enough, candidate, scene))
 
 
 def _in_office(forms: Sequence[Form], candidate: Candidate, scene: Scene) -> list[Form]:
@@ -119,7 +154,7 @@ def _in_office(forms: Sequence[Form], candidate: Candidate, scene: Scene) -> lis
     stated = role.stated(scene.folded, candidate.start, candidate.end).casefold() if len(forms) > 1 else ""
     return [
         form
-        for form in forms
+        for form in (forms if stated else ())
         if any(
             held.title.casefold() in stated and _held(held, scene.date)
             for held in scene.index.glossary.actors[form.actor].roles
@@ -178,8 +213,15 @@ def _stands_alone(candidate: Candidate, scene: Scene) -> bool:
     return not first_name
 
 
-def _inside(candidate: Candidate, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= candidate.start < end for start, end in spans)
+def _within(spans: Sequence[tuple[int, int]]) -> Callable[[Candidate], bool]:
+    """Return what tells whether a candidate begins in one of *spans*, which are in order and apart."""
+    ends = [end for _, end in spans]
+
+    def inside(candidate: Candidate) -> bool:
+        at = bisect_right(ends, candidate.start)
+        return at < len(spans) and spans[at][0] <= candidate.start
+
+    return inside
 
 
 def _rule(form: Form, named: Mapping[str, int]) -> str:
@@ -196,6 +238,7 @@ def _doubt(candidate: Candidate, folded: str, named: Mapping[str, int], index: I
         bearers = sorted({form.actor for form in _of_site(candidate.forms, index) if not form.named})
     if len(bearers) < 2:  # noqa: PLR2004
         return None
-    names = " or ".join(index.glossary.actors[actor].name for actor in bearers)
+    names = " or ".join(index.glossary.actors[actor].name for actor in bearers[:_TOLD])
+    names += f" or {len(bearers) - _TOLD} others" if len(bearers) > _TOLD else ""
     word = folded[candidate.start : candidate.end]
     return candidate.start, "name-ambiguous", f"{word!r} could be {names}; it is not linked", "write the name in full"

@@ -1,7 +1,7 @@
 """Places that may name an actor, and which of them win."""
 
-from bisect import bisect_left
 from collections.abc import Iterable
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -19,12 +19,11 @@ class Candidate(Struct, frozen=True):
 
 def longest(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Keep the longest of those that overlap, of equals the one on the left; give them in their order."""
+    best = sorted(candidates, key=lambda found: (found.start - found.end, found.start))
+    taken = bytearray(max((candidate.end for candidate in best), default=0))
     kept: list[Candidate] = []
-    starts: list[int] = []
-    for candidate in sorted(candidates, key=lambda found: (found.start - found.end, found.start)):
-        at = bisect_left(starts, candidate.start)
-        free = at == 0 or kept[at - 1].end <= candidate.start
-        if free and (at == len(kept) or candidate.end <= kept[at].start):
-            starts.insert(at, candidate.start)
-            kept.insert(at, candidate)
-    return kept
+    for candidate in best:
+        if taken.find(1, candidate.start, candidate.end) < 0:
+            taken[candidate.start : candidate.end] = b"\1" * (candidate.end - candidate.start)
+            kept.append(candidate)
+    return sorted(kept, key=attrgetter("start"))

@@ -1,8 +1,9 @@
 """Know who can speak in an article, and whom words such as a name, an office or a pronoun mean."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from operator import attrgetter
 
 from msgspec import Struct
@@ -26,6 +27,9 @@ _ONE_AHEAD = re.compile(
     r"(?: (?:was|is|has|had|have|also|later|then|once|himself|herself|reportedly|quoted|cited|as)){0,4} ?$"
 )
 _ONE_BEHIND = re.compile(r" (?P<name>[A-Z][\w’'-]{2,30})(?=[\s,.;]|$)(?! [A-Z])")
+_WITHIN = re.compile(r"(?:[a-z]|,[”\"»]?) (?=(?P<word>[A-Z][\w’'-]{1,31}))")
+_PART = re.compile(r"(?<=...)(?!\w)")
+_LINE_END = re.compile(r"\n")
 _ONE = 60  # characters
 _ABOVE = 400  # characters of the paragraph before in which a pronoun's person stands
 
@@ -49,7 +53,8 @@ class Scene:
         self.index = index
         self.mentions = [mention for mention in mentions if mention.kind != "demonym"]
         self.starts = [mention.start for mention in self.mentions]
-        self.citations = [citation for citation in citations if citation.author]
+        self.authored = [citation for citation in citations if citation.author]
+        self._speaking: dict[int, bool] = {}  # whether a mention can speak, by its start
         self.sources = [citation for citation in citations if citation.kind == "narrative"]
         self.holders: dict[str, list[Mention]] = {}
         for mention in (mention for mention in self.mentions if mention.role and self.is_person(mention)):
@@ -62,7 +67,42 @@ class Scene:
 
     def able(self, start: int, end: int) -> list[Mention]:
         """Give those of them that can speak."""
-        return [mention for mention in self.between(start, end) if _can_speak(self, mention)]
+        return [mention for mention in self.between(start, end) if self.can_speak(mention)]
+
+    def can_speak(self, mention: Mention) -> bool:
+        """Whether the mention is no attribute of something else."""
+        if mention.start not in self._speaking:
+            self._speaking[mention.start] = _can_speak(self, mention)
+        return self._speaking[mention.start]
+
+    @cached_property
+    def persons(self) -> list[Mention]:
+        """The mentions of persons."""
+        return [mention for mention in self.mentions if self.is_person(mention)]
+
+    @cached_property
+    def able_persons(self) -> list[Mention]:
+        """The mentions of persons that can speak."""
+        return [mention for mention in self.persons if self.can_speak(mention)]
+
+    @cached_property
+    def lines(self) -> list[int]:
+        """Where each line begins."""
+        return [0, *(found.end() for found in _LINE_END.finditer(self.text))]
+
+    @cached_property
+    def within_sentences(self) -> frozenset[str]:
+        """The words with a capital that stand within a sentence, as names do, and those that such a word begins with.
+
+        ``Berg-Tarvainen’s`` begins with the names ``Berg`` and ``Berg-Tarvainen``.
+        """
+        words = (found["word"] for found in _WITHIN.finditer(self.text))
+        return frozenset(word[: end.end()] for word in set(words) for end in _PART.finditer(word))
+
+    def author(self, start: int, end: int) -> Citation | None:
+        """Give the first citation that begins from *start* to *end* and names its writer or speaker."""
+        at = bisect_left(self.authored, start, key=attrgetter("start"))
+        return self.authored[at] if at < len(self.authored) and self.authored[at].start <= end else None
 
     def holder(self, office: str, before: int) -> Mention | None:
         """Give the last person before a place whom the article gives that office."""
@@ -135,17 +175,17 @@ def unknown(scene: Scene, start: int, end: int, cue: str) -> Speaker | None:
 
     A surname alone must stand right by the verb, which ends or begins the stretch.
     """
-    name = _stranger(scene.text, start, end) or scene.outlet(start, end) or _surname(scene.text, start, end)
+    name = _stranger(scene.text, start, end) or scene.outlet(start, end) or _surname(scene, start, end)
     return Speaker("", name, cue) if name else None
 
 
-def _surname(text: str, start: int, end: int) -> str:
+def _surname(scene: Scene, start: int, end: int) -> str:
     """Give one capitalised word that ends or begins a stretch and stands within a sentence somewhere, as names do."""
-    found = _ONE_AHEAD.search(text, max(start, end - _ONE), end) or _ONE_BEHIND.match(text, start, end)
+    found = _ONE_AHEAD.search(scene.text, max(start, end - _ONE), end) or _ONE_BEHIND.match(scene.text, start, end)
     name = found["name"] if found else ""
     if not name or is_title(name) or name in _NOT_NAMES or name.isupper():
         return ""
-    return name if re.search(rf"(?:[a-z]|,[”\"»]?) {re.escape(name)}(?!\w)", text) else ""
+    return name if name in scene.within_sentences else ""
 
 
 def by_office(scene: Scene, start: int, end: int, cue: str) -> Speaker | None:
@@ -160,17 +200,20 @@ def by_office(scene: Scene, start: int, end: int, cue: str) -> Speaker | None:
 
 def pronoun(scene: Scene, sentence: int, at: int, before: Speaker | None, cue: str) -> Speaker | None:
     """Resolve ``he said``: a person earlier in the sentence, else who spoke last, else the last one before."""
-    within = [mention for mention in scene.between(sentence, at) if scene.is_person(mention)]
-    if within:
-        return named(within[-1], cue)
-    paragraph = scene.text.rfind("\n", 0, sentence) + 1
-    ahead = [m for m in scene.between(paragraph, sentence) if scene.is_person(m) and _can_speak(scene, m)]
-    if ahead:
-        return named(ahead[-1], cue)
+    if within := _last(scene.persons, sentence, at):
+        return named(within, cue)
+    paragraph = scene.lines[bisect_right(scene.lines, sentence) - 1]
+    if ahead := _last(scene.able_persons, paragraph, sentence):
+        return named(ahead, cue)
     if held := by_office(scene, max(paragraph, sentence - 300), sentence, cue):
         return held
     if before and before.name:
         return Speaker(before.actor, before.name, cue)
-    above = scene.between(max(0, paragraph - _ABOVE), paragraph)
-    people = [mention for mention in above if scene.is_person(mention) and _can_speak(scene, mention)]
-    return named(people[-1], cue) if people else None
+    above = _last(scene.able_persons, max(0, paragraph - _ABOVE), paragraph)
+    return named(above, cue) if above else None
+
+
+def _last(mentions: Sequence[Mention], start: int, end: int) -> Mention | None:
+    """Give the last of *mentions*, which are in order, that begins from *start* on and before *end*."""
+    at = bisect_left(mentions, end, key=attrgetter("start"))
+    return mentions[at - 1] if at and mentions[at - 1].start >= start else None

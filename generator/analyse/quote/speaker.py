@@ -28,6 +28,7 @@ _SAYING = re.compile(  # "Ada Berg’s claim that", "in her own words"
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|(?:him|her) as)\b", re.IGNORECASE)
 _NEAR = 160  # characters behind the closing mark in which its tag stands
 _LEAD = 120  # characters before the opening mark in which its verb stands
+_FAR = 1_000  # characters before the opening mark; farther back nobody looks for who speaks
 _TITLE = 8  # words between a verb and the name behind it
 
 
@@ -106,6 +107,7 @@ def _tag(  # noqa: PLR0913, PLR0917 - where it stands, what it says, and who spo
 
 def _credited(scene: Scene, start: int, end: int, cue: str) -> Speaker | None:
     """Read who is named behind ``according to`` or a dash: the first person there, else the first who is named."""
+    end = min(end, len(scene.text))
     line = scene.text.find("\n", start, end)
     end = next((close for _, close in texts.sentences(scene.text, start, line if line >= 0 else end)), start)
     if found := scene.between(start, end):
@@ -115,6 +117,7 @@ def _credited(scene: Scene, start: int, end: int, cue: str) -> Speaker | None:
 
 def _ahead(scene: Scene, start: int, end: int, before: Speaker | None) -> Speaker | None:
     """Read who speaks in the words from *start* to *end* that lead up to the quotation."""
+    start = max(start, end - _FAR)
     verbs = list(speech.verbs(scene.text, start, end))
     cue = scene.text[verbs[-1].start() : end].strip(" ,:") if verbs else ""
     return (
@@ -189,7 +192,5 @@ def _announced(scene: Scene, start: int, end: int) -> Speaker | None:
 
 def _in_bracket(scene: Scene, end: int) -> Speaker | None:
     """Take the speaker that the citation right behind the quotation names."""
-    for citation in scene.citations:
-        if end <= citation.start <= end + 20:
-            return Speaker("", citation.author, citation.text)
-    return None
+    citation = scene.author(end, end + 20)
+    return Speaker("", citation.author, citation.text) if citation else None
