@@ -122,32 +122,6 @@ def test_the_other_features_stay(tmp_path: Path, features: str, left: list[str] 
     plugin.on_shutdown()
 
 
-def test_mkdocs_build_alone_publishes_what_is_in_seeds(site: Path):
-    (site / "seeds/articles/second.txt").write_text("Second Tale\n\nAda Vantongeren went home.\n", encoding="utf-8")
-    done = mkdocs(site, "build", "--strict")
-    assert done.returncode == 0, done.stderr
-    assert (site / "site/articles/second-tale/index.html").is_file()
-    assert (site / "site/pagefind/pagefind.js").is_file()
-
-
-def test_a_warning_does_not_fail_a_strict_build_and_is_shown(site: Path):
-    (site / "seeds/articles/second.txt").write_text(
-        "Second Tale\n\nAda Vantongeren went home with the pilot (, December 6). Nobody saw them.\n", encoding="utf-8"
-    )
-    done = mkdocs(site, "build", "--strict")
-    assert done.returncode == 0, done.stderr
-    assert "INFO    -  seeds/articles/second.txt:3:" in done.stderr
-
-
-def test_an_error_fails_a_strict_build_and_the_others_are_built(site: Path):
-    (site / "seeds/articles/empty.txt").write_bytes(b"")
-    done = mkdocs(site, "build", "--strict")
-    assert done.returncode == 1
-    assert "WARNING -  seeds/articles/empty.txt" in done.stderr
-    assert mkdocs(site, "build").returncode == 0
-    assert (site / f"site/articles/{SLUG}/index.html").is_file()
-
-
 def test_settings_that_cannot_be_stop_the_build_without_a_traceback(site: Path):
     change(site, "  - backmatter\n", "  - backmatter:\n      link: everywhere\n")
     done = mkdocs(site, "build")

@@ -38,7 +38,7 @@ def _rendered(markdown: str, resolve: Resolve) -> Rendered:
     links = words.Links(outline.definitions, resolve)
     lines = words.written(outline.lines, links)
     made = "".join(_shown(outline, lines, links)).strip()
-    anchors = dict.fromkeys((*outline.anchors, *raw.anchors(markdown)))
+    anchors = dict.fromkeys((*outline.anchors, *links.anchors, *raw.anchors(markdown)))
     return Rendered(made, tuple(_headings(outline, lines)), tuple(anchors), tuple(links.told))
 
 

@@ -56,6 +56,7 @@ class Links:
     def __init__(self, definitions: Mapping[str, Definition], resolve: Resolve) -> None:
         """Start with the page's definitions, which have the first numbers."""
         self.told: list[Link] = []
+        self.anchors: list[str] = []  # of links that have one
         self._resolve = resolve
         self._labels = {label: number for number, label in enumerate(definitions)}
         self._numbers: dict[tuple[str, str, str], int] = {}
@@ -85,7 +86,9 @@ class Links:
         if opening is None:
             destination, title, listed = self._sources[number]
             more = f' title="{_REFERENCE.sub("&amp;", title)}"' if title else ""
-            more += attributes.read(listed).text if listed else ""
+            given = attributes.read(listed) if listed else attributes.NONE
+            more += given.text
+            self.anchors += (given.id,) if given.id else ()
             opening = self._openings[number] = self._made(destination, more)
         return self._told(opening)
 
