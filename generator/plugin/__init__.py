@@ -124,6 +124,7 @@ class BackmatterPlugin(BasePlugin[Options]):
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Let the edit button of a page of ours lead to the seed of it: what is written in the page is overwritten."""
         if "generated" in page.meta:
+            page.meta["generated"] = True  # its digest would tell each page from all others of its kind
             page.edit_url = edit.address(page.meta, self._seeds, config)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002

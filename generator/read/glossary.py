@@ -12,7 +12,7 @@ from generator import slug
 from generator.model import Actor, Alias, AliasKind, Glossary, Outlet, Place, Problem, Publication, Role
 from generator.read.decode import decode
 from generator.read.entries import ActorEntry, AliasEntry, Entry, OutletEntry, PublicationEntry, RoleEntry, as_entry
-from generator.read.files import absent, content
+from generator.read.files import absent, advice, content
 from generator.read.mistakes import mistake
 from generator.read.strict import Document, load
 from generator.site import Site, leaves, led_out
@@ -89,7 +89,7 @@ def _files(site: Site, name: str) -> tuple[list[Path], tuple[Problem, ...]]:
         paths = sorted(path for path in folder.iterdir() if path.suffix == file.suffix)
     except OSError as error:
         what = f"it cannot be read: {error.strerror}"
-        return [file], (Problem(place, "unreadable", what, "no page changes until then", "see to its permissions"),)
+        return [file], (Problem(place, "unreadable", what, "no page changes until then", advice(error)),)
     return [file, *paths], ()
 
 
