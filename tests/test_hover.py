@@ -27,6 +27,8 @@ FOLDERS = frozenset(
     "articles actors sources series types letters years quotations chronology lost data search network".split()
 )
 ENTRY = re.compile("(?:(?:articles|actors|sources)/[^/]+/)?")  # the home page, and what has a page of its own
+# What our templates write on some pages alone, which a few harmless pages may not have: the year of a shelf, a speaker.
+OURS = frozenset({("A", "id"), ("FIGCAPTION", "")})
 Sites = Callable[[str, Sequence[str]], Path]
 Shapes = set[tuple[str, str]]
 
@@ -83,7 +85,7 @@ def known(sites: Sites, chromium: Browser) -> Shapes:
 @pytest.mark.parametrize("visit", [Visit(mouse=True), Visit(width=900), Visit(width=400), Visit(policy=True)], ids=str)
 def test_every_kind_of_page_stays_text(chromium: Browser, sites: Sites, known: Shapes, visit: Visit):
     site = sites("mkdocs", NASTY)
-    assert touched(chromium, site, kinds(site, times(1, 2)), visit) - known == set()
+    assert touched(chromium, site, kinds(site, times(1, 2)), visit) - known - OURS == set()
 
 
 def test_what_the_search_lists_stays_text(chromium: Browser, sites: Sites, known: Shapes):
@@ -100,4 +102,4 @@ def test_other_builders_leave_it_text_too(chromium: Browser, sites: Sites, build
         addresses = filter(ENTRY.fullmatch, kinds(site, times(2, 3)))
         shapes.append(touched(chromium, site, addresses, Visit(mouse=True)))
     harmless, nasty = shapes
-    assert nasty - harmless == set()
+    assert nasty - harmless - OURS == set()
